@@ -1,0 +1,1 @@
+"""Typed sources in, the neutral Instrument and findings out."""

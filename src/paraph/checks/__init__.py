@@ -1,0 +1,1 @@
+"""Instrument and sources in, findings out: one rule per file."""

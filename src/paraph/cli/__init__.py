@@ -1,0 +1,1 @@
+"""Arguments in, messages and exit codes out: the only place that prints, asks or exits."""

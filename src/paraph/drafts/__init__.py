@@ -1,0 +1,1 @@
+"""Instrument in, frozen draft file out, and back."""

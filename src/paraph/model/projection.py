@@ -1,0 +1,80 @@
+"""Instrument -> Original: slots take the holder's words, groups and paired columns the holder's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from paraph.model.instrument import Instrument, Original, holder_order
+from paraph.model.nodes import Block, Part, PartyGroup, Passage, Table
+from paraph.model.runs import PartyId, Run, Runs
+
+
+def project(instrument: Instrument, holder: PartyId) -> Original:
+    """The original kept by ``holder``. Raises ``ValueError`` if it is not a Party of the instrument."""
+    order = holder_order(instrument.header.parties, holder)
+    parts = tuple(replace(part, blocks=tuple(_blocks(part, order))) for part in instrument.parts)
+    return Original(header=instrument.header, holder=holder, parts=parts)
+
+
+def _blocks(part: Part, order: tuple[PartyId, ...]) -> Iterator[Block]:
+    for block in part.blocks:
+        if isinstance(block, PartyGroup):
+            for party in order:
+                for passage in block.by_party.get(party, ()):
+                    yield _passage(passage, order[0])
+        elif isinstance(block, Table):
+            yield _table(block, order)
+        else:
+            yield _passage(block, order[0])
+
+
+def _passage(passage: Passage, holder: PartyId) -> Passage:
+    return replace(
+        passage,
+        text={code: _runs(runs, holder) for code, runs in passage.text.items()},
+        label={code: _runs(runs, holder) for code, runs in passage.label.items()},
+        cells=tuple({code: _runs(runs, holder) for code, runs in cell.items()} for cell in passage.cells),
+    )
+
+
+def _runs(runs: Runs, holder: PartyId) -> Runs:
+    if all(run.slot is None for run in runs):
+        return runs
+    out: list[Run] = []
+    for run in runs:
+        out.extend((run,) if run.slot is None else run.slot[holder])
+    return tuple(out)
+
+
+def _table(table: Table, order: tuple[PartyId, ...]) -> Table:
+    turn = _column_order(table, order)
+
+    def turned(row: Passage) -> Passage:
+        row = _passage(row, order[0])
+        return replace(row, cells=tuple(row.cells[index] for index in turn))
+
+    return replace(
+        table,
+        columns=tuple(table.columns[index] for index in turn),
+        head=turned(table.head),
+        rows=tuple(turned(row) for row in table.rows),
+    )
+
+
+def _column_order(table: Table, order: tuple[PartyId, ...]) -> list[int]:
+    """Indexes of the columns as this holder sees them: each run of columns of one pair is put in party order."""
+    out: list[int] = []
+    index = 0
+    while index < len(table.columns):
+        pair = table.columns[index].pair
+        end = index + 1
+        while pair is not None and end < len(table.columns) and table.columns[end].pair == pair:
+            end += 1
+        block = list(range(index, end))
+        if pair is not None:
+            block.sort(key=lambda at: order.index(table.columns[at].party or order[-1]))
+        out.extend(block)
+        index = end
+    return out

@@ -1,0 +1,1 @@
+"""Positions and brackets in, tables and status out."""

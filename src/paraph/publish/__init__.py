@@ -1,0 +1,1 @@
+"""Built files in, a package out."""

@@ -1,0 +1,1 @@
+"""Word files from outside in, plain text by passage out."""

@@ -1,0 +1,1 @@
+"""Files in, typed sources and findings out."""

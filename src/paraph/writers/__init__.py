@@ -1,0 +1,1 @@
+"""An Original in, bytes out: docx, pdf, json."""
