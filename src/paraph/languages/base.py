@@ -1,0 +1,119 @@
+"""What a language must know how to write. Strings in, strings (or labelled pieces) out; no tree, no files."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Literal, Protocol, TypeAlias
+
+from msgspec import Struct
+
+PartKind: TypeAlias = Literal["article", "paragraph", "subparagraph", "dash", "annex"]
+DateForm: TypeAlias = Literal["plain", "done", "of"]
+NumberStyle: TypeAlias = Literal["words", "digits", "both"]
+
+
+class Piece(Struct, frozen=True):
+    """A stretch of generated text. ``number`` is the index of the link (in the chain given) whose number it shows."""
+
+    text: str
+    number: int | None = None
+
+
+class Link(Struct, frozen=True):
+    """One link of a reference, from large to small: article 12, paragraph 2, subparagraph 1.
+
+    ``number`` is what is printed for it without scheme punctuation: ``12``, ``2``, ``а``, ``5-1``; empty for the only
+    annex. ``suffix`` is the punctuation of the numbering scheme: ``.``, ``)``. ``here`` is true where the link is the
+    article in which the reference itself stands: "настоящей статьи" and no number.
+    """
+
+    kind: PartKind
+    number: str
+    suffix: str = ""
+    here: bool = False
+
+
+class UnknownForm(LookupError):
+    """A case, form or unit this language does not have; ``known`` lists what it has."""
+
+    def __init__(self, asked: str, known: Sequence[str]) -> None:
+        self.asked = asked
+        self.known = tuple(known)
+        super().__init__(f"unknown form {asked}: known are {', '.join(known)}")
+
+
+class LanguageRules(Protocol):
+    """One language. Every method raises ``UnknownForm`` for a form the language does not have."""
+
+    code: str
+    locale_tag: str
+    """``ru-RU``, ``kk-KZ``, ``uz-Latn-UZ``: what Word and PDF are told."""
+    cases: tuple[str, ...]
+    script: Literal["Latn", "Cyrl"]
+
+    def case(self, name: str) -> str:
+        """A case as asked for (``gen``, ``род``, ``ins`` of Uzbek) to one of ``cases``."""
+
+    def form(self, forms: Mapping[str, str], case: str) -> str:
+        """The written form for ``case`` out of a table of forms (keys ``nom``, ``gen`` ... or ``f.nom`` ...)."""
+
+    def join(self, names: Sequence[str], style: Literal["and", "with"] = "and") -> str:
+        """A list of names as one phrase: ``A и B``; ``A мен B`` by sound; ``A va B`` / ``A bilan B`` (style with).
+
+        Three or more: ``A, B и C`` / ``A, B және C`` / ``A, B va C``.
+        """
+
+    def joint(self, adjectives: Sequence[Mapping[str, str]], form: str) -> str:
+        """Compound adjective in the order given: all but the last in form ``first``, the last in ``form``."""
+
+    def article_label(self, number: str) -> tuple[Piece, ...]:
+        """``Статья 5`` / ``5-бап`` / ``5-modda``; the number piece has ``number=0``."""
+
+    def annex_label(self, number: str, cited: Mapping[str, str]) -> tuple[Piece, ...]:
+        """``Приложение 1 к {dat}`` / ``{dat} 1-қосымша`` / ``{dat} 1-ilova``; number empty: the only annex."""
+
+    def item_label(self, scheme: str, ordinal: int) -> tuple[str, str, str]:
+        """(before, number, after) of the ``ordinal``-th item (from 1): ``("", "2", ".")``, ``("", "б", ")")``."""
+
+    def reference(self, chain: Sequence[Link], case: str, of: str | None = None) -> tuple[Piece, ...]:
+        """A reference to the last link of ``chain`` (given from large to small), in ``case``.
+
+        ``of`` is the genitive of the owner ("настоящего Соглашения", "осы Келісімнің", "mazkur Bitimning") or None.
+        ru speaks from small to large, kk and uz from large to small; kk takes possessed forms after an owner.
+        """
+
+    def number(self, count: int, unit: str, form: str, style: NumberStyle = "words") -> str:
+        """``шести месяцев``, ``6 месяцев``, ``6 (шести) месяцев``; form ``adj.acc.pl``: ``пятилетние``.
+
+        ``unit``: ``years``, ``months``, ``days``, ``copies``, or ``""`` for the bare number.
+        """
+
+    def date(self, day: datetime.date, form: DateForm) -> str:
+        """``plain``, ``done`` (kk, uz: month in the locative), ``of`` (before a noun: attributive)."""
+
+    def blank_date(self, form: DateForm, year: int | None = None) -> str:
+        """The date left for the pen: ``«__» ________ 20__ года``; with the year if it is known."""
+
+    def language_list(self, names: Sequence[Mapping[str, str]], case: str) -> str:
+        """``узбекском, казахском и русском языках`` / ``... тілдерінде`` / ``... tillarida`` from adjective forms."""
+
+    def language_name(self, name: Mapping[str, str], case: str) -> str:
+        """One language: ``русском языке`` / ``орыс тіліндегі`` / ``rus tilidagi`` for ``prep``."""
+
+    def signature_line(self, forms: Mapping[str, str]) -> str:
+        """``За Правительство ...`` / ``... Үкіметі үшін`` / ``... Hukumati nomidan``."""
+
+    def authority(self, side: Mapping[str, str], body: str) -> str:
+        """``от Узбекской Стороны – X`` / ``Өзбекстан Тарапынан – X`` / ``Oʻzbekiston Tomonidan – X``."""
+
+    def capitalise(self, text: str) -> str:
+        """First letter upper case, with the alphabet's own rules."""
+
+    def typography(self, text: str, options: Mapping[str, str | bool]) -> str:
+        """House style on finished plain text: ``yo`` (keep ё), ``quotes``. Idempotent; words are not changed otherwise."""
+
+    quotes: tuple[str, str]
+    words: Mapping[str, str]
+    """Fixed words of the frame: ``draft`` (Проект, Loyiha, Жоба), ``edition``, ``page``, ``of``, ``missing``, ``stale``,
+    ``undecided``, ``derived``."""

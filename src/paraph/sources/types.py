@@ -1,0 +1,315 @@
+"""The typed sources: what the files say, before anything is put together. Frozen; every node knows its place."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
+
+from paraph.model import BlankKind, Language, PartyId, Place, Stage
+from paraph.sources.conditions import Condition
+
+Forms: TypeAlias = dict[str, str]
+"""Case (``nom``, ``gen`` ..., for adjectives ``f.nom``) to the written form; ``nom`` is always there."""
+
+Text: TypeAlias = dict[Language, Forms]
+
+ParameterType: TypeAlias = Literal[
+    "duration", "integer", "boolean", "choice", "date", "text", "term", "body", "place", "treaty", "article"
+]
+Unit: TypeAlias = Literal["years", "months", "days"]
+
+
+class Duration(Struct, frozen=True):
+    """A length of time as the text states it: a count and its unit."""
+
+    count: int
+    unit: Unit
+
+
+ParameterValue: TypeAlias = bool | int | str | Duration | datetime.date | Text | BlankKind
+"""The value of a parameter. Which it is follows from the parameter's type; ``undecided`` and ``at-signature`` may
+stand for any (then it is that string)."""
+
+
+class Parameter(Struct, frozen=True, kw_only=True):
+    """A typed slot declared in a clause's front matter. ``default`` is ``None`` where a value must be given."""
+
+    name: str
+    type: ParameterType
+    place: Place
+    unit: Unit | None = None
+    of: tuple[str, ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
+    default: ParameterValue | None = None
+
+
+class SourceBracket(Struct, frozen=True):
+    """A ``:::`` block around whole passages: which block (counted in the section), which alternative, whose text."""
+
+    block: int
+    alternative: int
+    by: PartyId | None
+
+
+class SourceBlock(Struct, frozen=True, kw_only=True):
+    """One authored passage of one section, ids fixed, nothing rendered.
+
+    ``text`` is the raw text without its mark (``1.``, ``-``, ``##``), its label and its indent, lines joined by
+    ``\\n`` so that line n of the text is line ``place.line + n`` of the file.
+    """
+
+    kind: Literal["heading", "numbered", "dash", "text"]
+    text: str
+    place: Place
+    level: int = 0
+    address: str = ""
+    """``heading``, the label, or the place among all authored siblings: ``2``, ``2.1``."""
+    position: str = ""
+    """The place among all authored siblings even where there is a label."""
+    label: str | None = None
+    guards: tuple[Condition, ...] = ()
+    """All must hold for the passage to stand (``elif`` and ``else`` carry the negated earlier branches)."""
+    per_party: bool = False
+    """Stands inside ``{% for party in parties %}``."""
+    loop: int | None = None
+    """Which loop of the section: passages of one loop are repeated together."""
+    bracket: SourceBracket | None = None
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """One language of one variant."""
+
+    language: Language
+    blocks: tuple[SourceBlock, ...]
+    place: Place
+    hash: str
+    """First 8 hex digits of SHA-256 over the section's body as docs/format.md defines it."""
+    follows: str | None = None
+
+
+class Variant(Struct, frozen=True, kw_only=True):
+    """One wording of a clause. ``paired[language][i]`` is the block that renders skeleton block ``i``, or ``None``."""
+
+    name: str
+    skeleton: Language
+    sections: dict[Language, Section]
+    paired: dict[Language, tuple[SourceBlock | None, ...]]
+
+    def stale(self, language: Language) -> bool:
+        """True if this language's section does not follow the skeleton as it now reads."""
+        return language != self.skeleton and self.sections[language].follows != self.sections[self.skeleton].hash
+
+
+class Clause(Struct, frozen=True, kw_only=True):
+    """A clause file. ``own`` marks an agreement's own clause; ``theme`` is its folder in the library."""
+
+    id: str
+    place: Place
+    variants: dict[str, Variant]
+    parameters: dict[str, Parameter] = field(default_factory=dict)
+    theme: str = ""
+    own: bool = False
+    source: str | None = None
+    note: str | None = None
+    tags: tuple[str, ...] = ()
+    hash: str = ""
+    """SHA-256 (hex) of the file's bytes."""
+
+
+class CellText(Struct, frozen=True):
+    """Raw inline text with its place, in one language."""
+
+    text: str
+    place: Place
+
+
+class TableColumn(Struct, frozen=True, kw_only=True):
+    """A column as written; ``per_party`` makes one for each Party."""
+
+    key: str
+    width: int
+    heading: dict[Language, CellText]
+    per_party: bool = False
+    number: bool = False
+    place: Place
+
+
+class TableRow(Struct, frozen=True, kw_only=True):
+    """A row as written: column key to text; for a paired column ``(key, party)`` -> text."""
+
+    key: str
+    cells: dict[str, dict[Language, CellText]]
+    party_cells: dict[tuple[str, PartyId], dict[Language, CellText]] = field(default_factory=dict)
+    place: Place
+
+
+class TableSource(Struct, frozen=True, kw_only=True):
+    """A ``*.table.yaml`` of the library, or ``tables/<id>.yaml`` of an agreement."""
+
+    id: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+    place: Place
+    own: bool = False
+
+
+class Placement(Struct, frozen=True, kw_only=True):
+    """A clause put in its place, parameters typed and checked. ``table`` only for annexes."""
+
+    id: str
+    clause: str
+    place: Place
+    variant: str
+    values: dict[str, ParameterValue] = field(default_factory=dict)
+    """Every parameter of the clause: given or default."""
+    given: dict[str, Place] = field(default_factory=dict)
+    """Where a value was given."""
+    table: str | None = None
+
+
+class LanguageRecord(Struct, frozen=True):
+    """Who owns a language text, and whether and when it was collated."""
+
+    owners: tuple[PartyId, ...]
+    collated_on: str | None = None
+    collated_by: str | None = None
+
+
+class PartialDate(Struct, frozen=True):
+    """A date known in part: the year is typed, day and month are filled in by hand at signature."""
+
+    year: int
+
+
+DateValue: TypeAlias = datetime.date | PartialDate | BlankKind
+
+
+class Agreement(Struct, frozen=True, kw_only=True):
+    """``agreement.yaml``, typed and checked against library and registry."""
+
+    id: str
+    kind: str
+    place: Place
+    name: Text
+    cited: Text
+    parties: tuple[PartyId, ...]
+    signatories: dict[PartyId, str]
+    authorities: dict[PartyId, tuple[str, ...]] = field(default_factory=dict)
+    languages: dict[Language, LanguageRecord]
+    prevailing: Language | None = None
+    stage: Stage = "negotiating"
+    signing_place: str = "at-signature"
+    date: DateValue = "at-signature"
+    as_of: datetime.date
+    ratification: dict[PartyId, bool] = field(default_factory=dict)
+    numbering: tuple[str, ...] = ("1.", "1)", "а)")
+    headings: bool = True
+    orthography: dict[Language, dict[str, str | bool]] = field(default_factory=dict)
+    title: Placement | None = None
+    preamble: tuple[Placement, ...] = ()
+    articles: tuple[Placement, ...] = ()
+    closing: tuple[Placement, ...] = ()
+    signatures: tuple[Placement, ...] = ()
+    annexes: tuple[Placement, ...] = ()
+    layouts: tuple[tuple[Language, ...], ...] | None = None
+    public: bool = False
+    clauses: dict[str, Clause] = field(default_factory=dict)
+    """Every clause this instrument uses: its own first, then the library's."""
+    tables: dict[str, TableSource] = field(default_factory=dict)
+
+
+class DatedNames(Struct, frozen=True, kw_only=True):
+    """A name valid from a day to a day (both may be open, ``to`` is exclusive)."""
+
+    names: Text
+    start: datetime.date | None = None
+    end: datetime.date | None = None
+    source: str | None = None
+
+
+class Party(Struct, frozen=True, kw_only=True):
+    """A Party in the registry."""
+
+    id: PartyId
+    place: Place
+    languages: tuple[Language, ...]
+    state: Text
+    country: Text
+    government: Text
+    side: Text
+    adjective: Text
+    capital: str | None = None
+
+
+class Named(Struct, frozen=True, kw_only=True):
+    """A body or a place with dated names."""
+
+    id: str
+    place: Place
+    names: tuple[DatedNames, ...]
+    party: PartyId | None = None
+
+    def at(self, day: datetime.date) -> Text | None:
+        """The names in force on ``day``, or ``None`` if the record knows none for it."""
+        for dated in self.names:
+            if (dated.start is None or dated.start <= day) and (dated.end is None or day < dated.end):
+                return dated.names
+        return None
+
+
+class Term(Struct, frozen=True, kw_only=True):
+    """One notion: its term in each language, allowed forms or stems, and what must not stand for it."""
+
+    id: str
+    place: Place
+    forms: Text
+    allowed: dict[Language, tuple[str, ...]] = field(default_factory=dict)
+    forbidden: dict[Language, tuple[str, ...]] = field(default_factory=dict)
+    source: str | None = None
+    note: str | None = None
+
+
+class Treaty(Struct, frozen=True, kw_only=True):
+    """A dated record of a treaty or law that texts cite; forms may hold ``{parties:case}`` and ``{date:form}``."""
+
+    id: str
+    place: Place
+    date: datetime.date
+    title: Text
+    parties: tuple[PartyId, ...] = ()
+    side: Literal["state", "government"] = "state"
+    source: str | None = None
+
+
+class Kind(Struct, frozen=True, kw_only=True):
+    """A kind of instrument: how it speaks of itself."""
+
+    id: str
+    place: Place
+    this: Text
+    noun: Text
+
+
+class Registry(Struct, frozen=True, kw_only=True):
+    """Everything in ``registry/``."""
+
+    parties: dict[PartyId, Party] = field(default_factory=dict)
+    bodies: dict[str, Named] = field(default_factory=dict)
+    places: dict[str, Named] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    treaties: dict[str, Treaty] = field(default_factory=dict)
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    languages: dict[Language, Text] = field(default_factory=dict)
+    """Language code to its name in each language."""
+
+
+class Workspace(Struct, frozen=True, kw_only=True):
+    """All sources of a workspace. ``files`` maps each file read to the SHA-256 (hex) of its bytes."""
+
+    registry: Registry
+    library: dict[str, Clause] = field(default_factory=dict)
+    agreements: dict[str, Agreement] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
