@@ -34,7 +34,7 @@ class Link(Struct, frozen=True):
     here: bool = False
 
 
-class UnknownForm(LookupError):
+class UnknownFormError(LookupError):
     """A case, form or unit this language does not have; ``known`` lists what it has."""
 
     def __init__(self, asked: str, known: Sequence[str]) -> None:
@@ -44,7 +44,7 @@ class UnknownForm(LookupError):
 
 
 class LanguageRules(Protocol):
-    """One language. Every method raises ``UnknownForm`` for a form the language does not have."""
+    """One language. Every method raises ``UnknownFormError`` for a form the language does not have."""
 
     code: str
     locale_tag: str
@@ -111,9 +111,9 @@ class LanguageRules(Protocol):
         """First letter upper case, with the alphabet's own rules."""
 
     def typography(self, text: str, options: Mapping[str, str | bool]) -> str:
-        """House style on finished plain text: ``yo`` (keep ё), ``quotes``. Idempotent; words are not changed otherwise."""
+        """House style on finished plain text: ``yo`` (keep ё), ``quotes``. Idempotent."""
 
     quotes: tuple[str, str]
     words: Mapping[str, str]
-    """Fixed words of the frame: ``draft`` (Проект, Loyiha, Жоба), ``edition``, ``page``, ``of``, ``missing``, ``stale``,
-    ``undecided``, ``derived``."""
+    """Fixed words of the frame: ``draft`` (Проект, Loyiha, Жоба), ``edition``, ``page``, ``of``,
+    ``missing``, ``stale``, ``undecided``, ``derived``."""
