@@ -25,6 +25,8 @@ class Bracket(Struct, frozen=True, omit_defaults=True):
 
     by: PartyId | None = None
     alternative: int = 0
+    place: int = 0
+    """Which bracket of the passage (or which block of the section) this is, so that neighbours stay apart."""
 
 
 class Run(Struct, frozen=True, omit_defaults=True):

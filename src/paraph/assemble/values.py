@@ -1,0 +1,165 @@
+"""What stands behind a name in ``{{ }}``: opaque values that know their forms. No string operation works on them.
+
+In: names of the registry, parameters. Out: ``Value``, a few runs that go into the text letter for letter.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from paraph.languages.base import DateForm, LanguageRules, UnknownFormError
+from paraph.model import BlankKind, Run
+
+BLANK_WIDTH = 12
+
+
+class Value(Struct, frozen=True):
+    """Finished words. ``ordered``: they depend on whose original it is, so the place becomes a slot."""
+
+    runs: tuple[Run, ...]
+    ordered: bool = False
+
+
+def plain(text: str) -> Value:
+    """``text`` as a value."""
+    return Value((Run(text),))
+
+
+def blank(kind: BlankKind, text: str) -> Value:
+    """A blank that shows as ``text``."""
+    return Value((Run(text, blank=kind),))
+
+
+class MissingTextError(LookupError):
+    """A name has no text in the language asked for; ``what`` says which name."""
+
+    def __init__(self, what: str, language: str) -> None:
+        self.what = what
+        self.language = language
+        super().__init__(f"{what} has no {language} text")
+
+
+class Formed:
+    """A value with case forms: ``name.gen`` or ``name("gen")``; bare it is the nominative.
+
+    ``make`` turns a case into the value. It raises ``UnknownFormError`` for a case the language does not have.
+    Attributes are looked up by Jinja, so every public name is a case.
+    """
+
+    __slots__ = ("_make", "_parts")
+
+    def __init__(self, make: Callable[[str], Value], parts: Mapping[str, object] | None = None) -> None:
+        self._make = make
+        self._parts = parts or {}
+
+    def __call__(self, case: str = "nom") -> Value:
+        if not isinstance(case, str):
+            raise UnknownFormError(str(case), ("nom",))
+        return self._make(case)
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if name in self._parts:
+            return self._parts[name]
+        return self._make(name)
+
+
+class Record:
+    """Several named values: ``party.side``, ``date.done``. An unknown name raises ``UnknownFormError``."""
+
+    __slots__ = ("_default", "_fields")
+
+    def __init__(self, fields: Mapping[str, Callable[[], object]], default: str | None = None) -> None:
+        self._fields = fields
+        self._default = default
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if name not in self._fields:
+            raise UnknownFormError(name, tuple(self._fields))
+        return self._fields[name]()
+
+    def value(self) -> object:
+        """What the bare name prints. Raises ``UnknownFormError`` where a part must be named."""
+        if self._default is None:
+            raise UnknownFormError("", tuple(self._fields))
+        return self._fields[self._default]()
+
+
+class Counted(Struct, frozen=True):
+    """A number with its unit, for ``number(...)``."""
+
+    count: int
+    unit: Literal["years", "months", "days", ""]
+
+
+class Choice(Struct, frozen=True):
+    """A parameter that only chooses (boolean, choice): it is not printed."""
+
+    name: str
+
+
+Printable: TypeAlias = Value | Formed | Record | Counted | str | int
+
+
+def from_forms(
+    rules: LanguageRules, forms: Mapping[str, str], *, ordered: bool = False, capital: bool = False
+) -> Formed:
+    """A value whose forms are written out in a table."""
+
+    def make(case: str) -> Value:
+        text = rules.form(forms, case)
+        return Value((Run(rules.capitalise(text) if capital else text),), ordered)
+
+    return Formed(make)
+
+
+def always(value: Value) -> Formed:
+    """The same words in every case: a blank."""
+    return Formed(lambda _case: value)
+
+
+def of_date(rules: LanguageRules, day: datetime.date) -> Record:
+    """A decided date: ``.plain``, ``.done``, ``.of``."""
+
+    def form(name: DateForm) -> Callable[[], object]:
+        return lambda: plain(rules.date(day, name))
+
+    return Record({"plain": form("plain"), "done": form("done"), "of": form("of")}, "plain")
+
+
+def of_blank_date(rules: LanguageRules, year: int | None) -> Record:
+    """The date left for the pen at signature."""
+
+    def form(name: DateForm) -> Callable[[], object]:
+        return lambda: blank("at-signature", rules.blank_date(name, year))
+
+    return Record({"plain": form("plain"), "done": form("done"), "of": form("of")}, "plain")
+
+
+def joined(
+    rules: LanguageRules, tables: Sequence[Mapping[str, str]], *, ordered: bool = True, capital: bool = False
+) -> Formed:
+    """A list of names as one phrase.
+
+    In Kazakh and Uzbek only the last name takes the case ending (formulas.md, rule 4; group inflection of Turkic
+    languages); their ``ins`` is the nominative joined by "мен", "bilan". In Russian every name is declined.
+    """
+
+    def make(case: str) -> Value:
+        together = case in {"ins", "твор"}
+        if rules.code == "ru":
+            names = [rules.form(table, case) for table in tables]
+        else:
+            last = "nom" if together else case
+            names = [rules.form(table, "nom") for table in tables[:-1]] + [rules.form(tables[-1], last)]
+        text = rules.join(names, "with" if together else "and")
+        return Value((Run(rules.capitalise(text) if capital else text),), ordered)
+
+    return Formed(make)
