@@ -145,20 +145,18 @@ class _Parser:
         if char == OPEN:
             self.loop = []
             return
-        runs = [item for item in self.loop or [] if isinstance(item, Run)]
+        runs = [replace(item, party_order=True) for item in self.loop or [] if isinstance(item, Run)]
         self.loop = None
-        self.out.append(Slot(tuple(_ordered(run) for run in runs)))
+        self.out.append(Slot(tuple(runs)))
 
     def _value(self, value: Value) -> None:
         self._flush()
-        runs = tuple(self._marked(run) for run in value.runs)
-        if self.loop is not None:
-            self.loop.extend(runs)
-        elif value.ordered:
-            self.out.append(Slot(tuple(_ordered(run) for run in runs)))
-        else:
-            for run in runs:
-                self._append(run)
+        for run in value.runs:
+            marked = self._marked(run)
+            if run.party_order and self.loop is None:
+                self.out.append(Slot((marked,)))
+            else:
+                self._append(marked)
 
     def _flush(self) -> None:
         if not self.buffer:
@@ -179,7 +177,3 @@ class _Parser:
         if not self.defined and self.bracket is None:
             return run
         return replace(run, defined=self.defined or run.defined, bracket=self.bracket)
-
-
-def _ordered(run: Run) -> Run:
-    return replace(run, party_order=True)

@@ -18,15 +18,19 @@ BLANK_WIDTH = 12
 
 
 class Value(Struct, frozen=True):
-    """Finished words. ``ordered``: they depend on whose original it is, so the place becomes a slot."""
+    """Finished words. A run marked ``party_order`` depends on whose original it is: its place becomes a slot."""
 
     runs: tuple[Run, ...]
-    ordered: bool = False
 
 
 def plain(text: str) -> Value:
     """``text`` as a value."""
     return Value((Run(text),))
+
+
+def ordered(text: str) -> Value:
+    """``text`` as a value that depends on the order of the Parties."""
+    return Value((Run(text, party_order=True),))
 
 
 def blank(kind: BlankKind, text: str) -> Value:
@@ -115,7 +119,7 @@ def from_forms(
 
     def make(case: str) -> Value:
         text = rules.form(forms, case)
-        return Value((Run(rules.capitalise(text) if capital else text),), ordered)
+        return plain(rules.capitalise(text) if capital else text)
 
     return Formed(make)
 
@@ -143,10 +147,8 @@ def of_blank_date(rules: LanguageRules, year: int | None) -> Record:
     return Record({"plain": form("plain"), "done": form("done"), "of": form("of")}, "plain")
 
 
-def joined(
-    rules: LanguageRules, tables: Sequence[Mapping[str, str]], *, ordered: bool = True, capital: bool = False
-) -> Formed:
-    """A list of names as one phrase.
+def joined(rules: LanguageRules, tables: Sequence[Mapping[str, str]], *, capital: bool = False) -> Formed:
+    """A list of names as one phrase, in the order of the Parties.
 
     In Kazakh and Uzbek only the last name takes the case ending (formulas.md, rule 4; group inflection of Turkic
     languages); their ``ins`` is the nominative joined by "мен", "bilan". In Russian every name is declined.
@@ -160,6 +162,6 @@ def joined(
             last = "nom" if together else case
             names = [rules.form(table, "nom") for table in tables[:-1]] + [rules.form(tables[-1], last)]
         text = rules.join(names, "with" if together else "and")
-        return Value((Run(rules.capitalise(text) if capital else text),), ordered)
+        return ordered(rules.capitalise(text) if capital else text)
 
     return Formed(make)

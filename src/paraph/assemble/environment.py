@@ -1,0 +1,218 @@
+"""The template engine: sandboxed, strict, no filters. A passage in, text with one character per value out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, UndefinedError, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
+
+from paraph.assemble.inline import ATOM, CLOSE, OPEN
+from paraph.assemble.values import Choice, Formed, MissingTextError, Record, Value, plain
+from paraph.languages.base import UnknownFormError
+
+_ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.Call,
+    nodes.Const,
+    nodes.If,
+    nodes.For,
+    nodes.CondExpr,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.Not,
+    nodes.And,
+    nodes.Or,
+    nodes.List,
+    nodes.Tuple,
+)
+
+
+class TemplateFault(ValueError):  # noqa: N818 - a fault in the text becomes a finding, it is not an error of the program
+    """A fault inside ``{{ }}``: rule id, message, hint, the line of the passage (from 1) and the word to point at."""
+
+    def __init__(self, rule: str, message: str, hint: str = "", *, line: int = 1, word: str = "", **args: str) -> None:
+        self.rule = rule
+        self.message = message
+        self.hint = hint
+        self.line = line
+        self.word = word
+        self.args_ = args
+        super().__init__(message)
+
+
+class _Loops(NodeTransformer):
+    """Puts the two slot marks around every loop over the Parties."""
+
+    def visit_For(self, node: nodes.For) -> Any:  # noqa: N802 - the name is Jinja's
+        self.generic_visit(node)
+
+        def mark(char: str) -> nodes.Output:
+            return nodes.Output([nodes.TemplateData(char, lineno=node.lineno)], lineno=node.lineno)
+
+        return [mark(OPEN), node, mark(CLOSE)]
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        _refuse_unknown(tree)
+        return _Loops().visit(tree)  # type: ignore[no-any-return]
+
+
+class Engine:
+    """Renders passages. Compiled passages are kept, so each holder after the first costs little."""
+
+    def __init__(self) -> None:
+        self._table: list[Value] = []
+        self._compiled: dict[str, Any] = {}
+        self._environment = _Environment(
+            undefined=StrictUndefined, finalize=self._finalize, keep_trailing_newline=True, autoescape=False
+        )
+        for registry in (self._environment.filters, self._environment.tests, self._environment.globals):
+            registry.clear()
+
+    def render(self, source: str, names: Mapping[str, object]) -> tuple[str, tuple[Value, ...]]:
+        """Text of ``source`` with the values it holds. Raises ``TemplateFault``."""
+        if "{{" not in source and "{%" not in source:
+            return source, ()
+        template = self._compile(source)
+        self._table = []
+        try:
+            text = "".join(template.root_render_func(template.new_context(dict(names))))
+        except (UndefinedError, SecurityError, LookupError, TypeError) as error:
+            raise _fault(error, _line(template, error), names) from error
+        return text, tuple(self._table)
+
+    def _compile(self, source: str) -> Any:
+        template = self._compiled.get(source)
+        if template is None:
+            try:
+                template = self._environment.from_string(source)
+            except TemplateSyntaxError as error:
+                raise TemplateFault(
+                    "template-syntax",
+                    "this is not a value Paraph understands: {detail}",
+                    "write `{{{{ name }}}}` or `{{{{ name.case }}}}`; to print a brace write `\\{{`",
+                    line=error.lineno,
+                    detail=error.message or "",
+                ) from error
+            self._compiled[source] = template
+        return template
+
+    def _finalize(self, value: object) -> str:
+        self._table.append(_printed(value))
+        return chr(ATOM + len(self._table) - 1)
+
+
+def _printed(value: object) -> Value:
+    if isinstance(value, Undefined):
+        str(value)  # raises UndefinedError with the name
+    if isinstance(value, Value):
+        return value
+    if isinstance(value, Formed):
+        return value()
+    if isinstance(value, Record):
+        return _printed(value.value())
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return plain(str(value))
+    name = value.name if isinstance(value, Choice) else type(value).__name__
+    raise TemplateFault(
+        "not-printable",
+        "`{name}` is not a value that can be printed",
+        "it only chooses: use it in `{{% if %}}`, or print it with `number(...)`, `ref(...)`",
+        name=name,
+    )
+
+
+def _refuse_unknown(tree: nodes.Template) -> None:
+    for node in tree.find_all(nodes.Node):
+        if isinstance(node, nodes.Concat):
+            raise TemplateFault(
+                "joined-values",
+                "values are joined by `~`",
+                "put them side by side: `{{{{ a }}}} {{{{ b }}}}`; endings are asked for as a case",
+                line=node.lineno,
+                word="~",
+            )
+        if isinstance(node, nodes.Filter):
+            raise _not_allowed(node, "a filter (`|`)")
+        if isinstance(node, nodes.For) and not (isinstance(node.iter, nodes.Name) and node.iter.name == "parties"):
+            raise _not_allowed(node, "this loop")
+        if not isinstance(node, (*_ALLOWED, nodes.Keyword, nodes.EvalContextModifier)):
+            raise _not_allowed(node, type(node).__name__.lower())
+
+
+def _not_allowed(node: nodes.Node, what: str) -> TemplateFault:
+    return TemplateFault(
+        "not-allowed-in-text",
+        "{what} is not allowed inside a clause",
+        "use the ready values of docs/format.md; loops run over `parties` only",
+        line=node.lineno,
+        what=what,
+    )
+
+
+def _line(template: Any, error: BaseException) -> int:
+    found = 1
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            found = template.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    return int(found)
+
+
+def _fault(error: Exception, line: int, names: Mapping[str, object]) -> TemplateFault:
+    if isinstance(error, UnknownFormError):
+        return TemplateFault(
+            "unknown-form",
+            "unknown case or form `{asked}`",
+            "known here: {known}",
+            line=line,
+            word=error.asked,
+            asked=error.asked,
+            known=", ".join(error.known),
+        )
+    if isinstance(error, MissingTextError):
+        return TemplateFault(
+            "missing-name",
+            "{what} has no text in {language}",
+            "write its {language} forms in the registry or the agreement",
+            line=line,
+            what=error.what,
+            language=error.language,
+        )
+    if isinstance(error, UndefinedError):
+        return _undefined(str(error), line, names)
+    return TemplateFault(
+        "bad-value",
+        "this value cannot be worked out: {detail}",
+        "see docs/format.md, section 3",
+        line=line,
+        detail=str(error),
+    )
+
+
+def _undefined(message: str, line: int, names: Mapping[str, object]) -> TemplateFault:
+    from difflib import get_close_matches
+
+    match = re.match(r"'([^']+)' is undefined", message)
+    name = match[1] if match else message
+    close = get_close_matches(name, list(names), 1)
+    hint = (
+        "did you mean `{suggestion}`?" if close else "declare it under `parameters:`, or see docs/format.md, section 3"
+    )
+    extra = {"suggestion": close[0]} if close else {}
+    return TemplateFault("unknown-name", "unknown name `{name}`", hint, line=line, word=name, name=name, **extra)

@@ -1,0 +1,319 @@
+"""The ready words of a language for one holder: registry and agreement in, the names of ``{{ }}`` out."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from paraph.assemble.targets import Target
+from paraph.assemble.values import (
+    BLANK_WIDTH,
+    Choice,
+    Counted,
+    Formed,
+    MissingTextError,
+    Record,
+    Value,
+    always,
+    blank,
+    from_forms,
+    joined,
+    of_blank_date,
+    of_date,
+    ordered,
+    plain,
+)
+from paraph.languages.base import LanguageRules, UnknownFormError
+from paraph.model import Language, PartyId, Run, words
+from paraph.model.instrument import holder_order
+from paraph.sources.types import Agreement, Duration, ParameterValue, PartialDate, Party, Registry, Text
+
+_FIELD = re.compile(r"\{([a-z_]+)(?::([a-z.]+))?\}")
+
+
+class Names:
+    """One language of one agreement for one holder. Builds values; holds no state but caches."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        agreement: Agreement,
+        rules: LanguageRules,
+        holder: PartyId,
+        targets: Mapping[str, Target],
+    ) -> None:
+        self.registry = registry
+        self.agreement = agreement
+        self.rules = rules
+        self.language: Language = rules.code
+        self.order = holder_order(agreement.parties, holder)
+        self.targets = targets
+        decided = agreement.date if isinstance(agreement.date, datetime.date) else None
+        self.day = decided or agreement.as_of
+        self.fixed = self._fixed()
+
+    # -- lookups -------------------------------------------------------------------------------------------------
+
+    def forms(self, text: Text | None, what: str) -> Mapping[str, str]:
+        """The table of forms in this language. Raises ``MissingTextError``."""
+        if text is None or self.language not in text:
+            raise MissingTextError(what, self.language)
+        return text[self.language]
+
+    def party(self, party: PartyId) -> Party:
+        """The registry's record. Raises ``MissingTextError`` if there is none (a finding of the sources too)."""
+        if party not in self.registry.parties:
+            raise MissingTextError(party, self.language)
+        return self.registry.parties[party]
+
+    def party_text(self, party: PartyId, field: str) -> Mapping[str, str]:
+        """``state``, ``country``, ``government``, ``side``, ``adjective``, ``capital`` or ``signatory`` of a Party."""
+        if field == "signatory":
+            signs = self.agreement.signatories.get(party, "government")
+            if signs not in {"government", "state"}:
+                return self.body_forms(signs)
+            field = signs
+        if field == "capital":
+            return self.place_forms(self.party(party).capital or "")
+        return self.forms(getattr(self.party(party), field), f"{field} of {party}")
+
+    def body_forms(self, body: str) -> Mapping[str, str]:
+        """The name of a body on the instrument's day."""
+        record = self.registry.bodies.get(body)
+        return self.forms(record.at(self.day) if record else None, body)
+
+    def place_forms(self, place: str) -> Mapping[str, str]:
+        """The name of a place on the instrument's day."""
+        record = self.registry.places.get(place)
+        return self.forms(record.at(self.day) if record else None, place)
+
+    # -- what stands in the text ---------------------------------------------------------------------------------
+
+    def _fixed(self) -> dict[str, object]:
+        names: dict[str, object] = {
+            "parties": [self.party_record(party) for party in self.order],
+            "authorities": _lazy(self._authorities),
+            "languages": Formed(self._languages),
+            "copies": Formed(lambda case: plain(self.rules.number(len(self.order), "copies", case))),
+            "prevailing": Formed(self._prevailing),
+            "place": self._place(),
+            "date": self._date(),
+            "joint_adjective": self._joint,
+            "term": self._term,
+            "treaty": self._treaty,
+            "body": lambda name, case="nom": self._looked_up(self.body_forms(name), case),
+            "place_name": lambda name, case="nom": self._looked_up(self.place_forms(name), case),
+            "number": self._number,
+            "blank": lambda width=BLANK_WIDTH: blank("at-signature", "_" * int(width)),
+            "undecided": lambda what="": blank("undecided", what or self.rules.words["undecided"]),
+        }
+        for capital in (False, True):
+            for name, field in _LISTS.items():
+                names[name.capitalize() if capital else name] = self._list(field, capital)
+            names["This" if capital else "this"] = self._speaks_of_itself("this", capital)
+            names["Instrument" if capital else "instrument"] = self._speaks_of_itself("noun", capital)
+        return names
+
+    def _list(self, field: str, capital: bool) -> Formed:
+        return Lazy(lambda: self._joined(field, capital=capital))
+
+    def _speaks_of_itself(self, field: str, capital: bool) -> Formed:
+        return Lazy(lambda: from_forms(self.rules, self._kind(field), capital=capital))
+
+    def _kind(self, field: str) -> Mapping[str, str]:
+        kind = self.registry.kinds.get(self.agreement.kind)
+        return self.forms(getattr(kind, field) if kind else None, self.agreement.kind)
+
+    def _joined(self, field: str, *, capital: bool) -> Formed:
+        return joined(self.rules, [self.party_text(party, field) for party in self.order], capital=capital)
+
+    def _languages(self, case: str) -> Value:
+        names = [self.forms(self.registry.languages.get(code), code) for code in self.language_order()]
+        return ordered(self.rules.language_list(names, case))
+
+    def language_order(self) -> list[Language]:
+        """The languages of signature in this holder's order, third languages last."""
+        own = [code for party in self.order for code in self.party(party).languages]
+        known = [code for code in own if code in self.agreement.languages]
+        return list(dict.fromkeys([*known, *self.agreement.languages]))
+
+    def _prevailing(self, case: str) -> Value:
+        if self.agreement.prevailing is None:
+            raise MissingTextError("prevailing", self.language)
+        forms = self.forms(self.registry.languages.get(self.agreement.prevailing), self.agreement.prevailing)
+        return plain(self.rules.language_name(forms, case))
+
+    def _authorities(self) -> Value:
+        shown = []
+        for party in self.order:
+            bodies = [
+                self.rules.form(self.body_forms(body), "nom") for body in self.agreement.authorities.get(party, ())
+            ]
+            shown.append(self.rules.authority(self.party_text(party, "side"), self.rules.join(bodies)))
+        return ordered("; ".join(shown))
+
+    def _place(self) -> Formed:
+        place = self.agreement.signing_place
+        if place == "at-signature":
+            return always(blank("at-signature", "_" * BLANK_WIDTH))
+        if place == "undecided":
+            return always(blank("undecided", self.rules.words["undecided"]))
+        return Lazy(lambda: from_forms(self.rules, self.place_forms(place)))
+
+    def _date(self) -> object:
+        date = self.agreement.date
+        if date == "undecided":
+            return always(blank("undecided", self.rules.words["undecided"]))
+        if isinstance(date, datetime.date):
+            return of_date(self.rules, date)
+        return of_blank_date(self.rules, date.year if isinstance(date, PartialDate) else None)
+
+    def _joint(self, form: str = "nom") -> Value:
+        adjectives = [self.party_text(party, "adjective") for party in self.order]
+        return ordered(self.rules.joint(adjectives, form))
+
+    def _looked_up(self, forms: Mapping[str, str], case: str) -> Value:
+        return plain(self.rules.form(forms, case))
+
+    def _term(self, name: object, case: str = "nom") -> Value:
+        if isinstance(name, Formed):
+            return name(case)
+        record = self.registry.terms.get(str(name))
+        if record is None:
+            raise UnknownFormError(str(name), close(str(name), self.registry.terms))
+        return self._looked_up(self.forms(record.forms, str(name)), case)
+
+    def _treaty(self, name: object, case: str = "nom") -> Value:
+        if isinstance(name, Formed):
+            return name(case)
+        record = self.registry.treaties.get(str(name))
+        if record is None:
+            raise UnknownFormError(str(name), close(str(name), self.registry.treaties))
+        title = self.rules.form(self.forms(record.title, str(name)), case)
+        tables = [self.party_text(party, record.side) for party in self.order if party in record.parties]
+        fields: dict[str, Callable[[str], Value]] = {"parties": lambda form: joined(self.rules, tables)(form)}
+        fields["date"] = lambda form: plain(self.rules.date(record.date, form))  # type: ignore[arg-type]
+        return fill(title, fields)
+
+    def cited(self, case: str) -> Value:
+        """The instrument as its annexes cite it, in ``case``."""
+        title = self.rules.form(self.forms(self.agreement.cited, "cited"), case)
+        date = self.fixed["date"]
+        return fill(
+            title,
+            {
+                "signatories": lambda form: self._joined("signatory", capital=False)(form),
+                "states": lambda form: self._joined("state", capital=False)(form),
+                "date": lambda form: _as_value(getattr(date, form)),
+            },
+        )
+
+    def _number(self, value: object, form: str = "nom", style: str = "words") -> Value:
+        if isinstance(value, Formed):
+            return value(form)
+        if isinstance(value, Counted):
+            return plain(self.rules.number(value.count, value.unit, form, style))  # type: ignore[arg-type]
+        if isinstance(value, int) and not isinstance(value, bool):
+            return plain(self.rules.number(value, "", form, style))  # type: ignore[arg-type]
+        raise UnknownFormError(str(value), ("a duration or an integer parameter",))
+
+    # -- Parties in a loop ---------------------------------------------------------------------------------------
+
+    def party_record(self, party: PartyId) -> Record:
+        """``party`` inside ``for party in parties``."""
+
+        def forms(field: str) -> Callable[[], object]:
+            return lambda: from_forms(self.rules, self.party_text(party, field))
+
+        fields: dict[str, Callable[[], object]] = {
+            field: forms(field)
+            for field in ("state", "country", "government", "side", "signatory", "adjective", "capital")
+        }
+        last = party == self.order[-1]
+        fields["authorities"] = lambda: Formed(lambda case: self._bodies(party, case))
+        fields["stop"] = lambda: ordered("." if last else ";")
+        fields["comma"] = lambda: ordered("" if last else ",")
+        fields["signature"] = lambda: plain(self.rules.signature_line(self.party_text(party, "signatory")))
+        return Record(fields)
+
+    def _bodies(self, party: PartyId, case: str) -> Value:
+        bodies = [self.body_forms(body) for body in self.agreement.authorities.get(party, ())]
+        return plain(words(joined(self.rules, bodies)(case).runs)) if bodies else plain("")
+
+    # -- parameters ----------------------------------------------------------------------------------------------
+
+    def parameter(self, name: str, kind: str, value: ParameterValue) -> object:
+        """A parameter of a clause as the text sees it."""
+        if value == "undecided":
+            return always(blank("undecided", self.rules.words["undecided"]))
+        if value == "at-signature":
+            return always(blank("at-signature", "_" * BLANK_WIDTH))
+        if isinstance(value, Duration):
+            return Counted(value.count, value.unit)
+        if isinstance(value, dict):
+            return Lazy(lambda: from_forms(self.rules, self.forms(value, name)))
+        if isinstance(value, datetime.date):
+            return of_date(self.rules, value)
+        match kind:
+            case "integer":
+                return value
+            case "term":
+                return Formed(lambda case: self._term(value, case))
+            case "treaty":
+                return Formed(lambda case: self._treaty(value, case))
+            case "body":
+                return Lazy(lambda: from_forms(self.rules, self.body_forms(str(value))))
+            case "place":
+                return Lazy(lambda: from_forms(self.rules, self.place_forms(str(value))))
+            case "article":
+                return value
+        return Choice(name)
+
+
+_LISTS = {
+    "signatories": "signatory",
+    "states": "state",
+    "governments": "government",
+    "countries": "country",
+    "sides": "side",
+    "capitals": "capital",
+}
+
+
+class Lazy(Formed):
+    """A formed value looked up only when the text asks, so that an unused missing name is no fault."""
+
+    __slots__ = ()
+
+    def __init__(self, make: Callable[[], Formed]) -> None:
+        super().__init__(lambda case: make()(case))
+
+
+def _lazy(make: Callable[[], Value]) -> Formed:
+    return Formed(lambda _case: make())
+
+
+def _as_value(value: object) -> Value:
+    return value() if isinstance(value, Formed) else value if isinstance(value, Value) else plain(str(value))
+
+
+def close(name: str, known: Mapping[str, object]) -> Sequence[str]:
+    """Names like ``name``, or a few that exist."""
+    from difflib import get_close_matches
+
+    return get_close_matches(name, list(known), 3) or sorted(known)[:5]
+
+
+def fill(pattern: str, fields: Mapping[str, Callable[[str], Value]]) -> Value:
+    """``pattern`` with its ``{name:form}`` fields replaced by values; everything else letter for letter."""
+    runs: list[Run] = []
+    at = 0
+    for match in _FIELD.finditer(pattern):
+        if match[1] not in fields:
+            continue
+        runs.append(Run(pattern[at : match.start()]))
+        runs.extend(fields[match[1]](match[2] or "nom").runs)
+        at = match.end()
+    runs.append(Run(pattern[at:]))
+    return Value(tuple(run for run in runs if run.text))
