@@ -5,6 +5,7 @@ Nothing is escaped because nothing is parsed twice: values never pass through th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
@@ -19,6 +20,9 @@ OPEN = "\ue000"
 CLOSE = "\ue001"
 ATOM = 0xF0000
 """First of the private-use characters that stand for values."""
+
+
+_SPECIAL = re.compile("[\\\\*\\[\\]|\n\ue000\ue001\U000f0000-\U0010ffff]")
 
 
 class Slot(Struct, frozen=True):
@@ -67,8 +71,11 @@ class _Parser:
 
     def items(self) -> tuple[Item, ...]:
         at = 0
-        while at < len(self.text):
-            at = self._step(at)
+        while match := _SPECIAL.search(self.text, at):
+            if match.start() > at:
+                self.buffer.append(self.text[at : match.start()])
+            at = self._step(match.start())
+        self.buffer.append(self.text[at:])
         self._flush()
         if self.defined:
             raise InlineError("`**` is opened and not closed", "close the defined term with `**`", at)
@@ -133,8 +140,7 @@ class _Parser:
         return at
 
     def _trim_end(self) -> None:
-        while self.buffer and self.buffer[-1] == " ":
-            self.buffer.pop()
+        self.buffer = ["".join(self.buffer).rstrip(" ")]
 
     def _break(self) -> None:
         self._trim_end()

@@ -112,9 +112,7 @@ class Choice(Struct, frozen=True):
 Printable: TypeAlias = Value | Formed | Record | Counted | str | int
 
 
-def from_forms(
-    rules: LanguageRules, forms: Mapping[str, str], *, ordered: bool = False, capital: bool = False
-) -> Formed:
+def from_forms(rules: LanguageRules, forms: Mapping[str, str], *, capital: bool = False) -> Formed:
     """A value whose forms are written out in a table."""
 
     def make(case: str) -> Value:

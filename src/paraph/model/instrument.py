@@ -25,6 +25,8 @@ class Header(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """In the order of the agreement file; each original puts its holder first and keeps the rest in this order."""
     party_names: dict[PartyId, dict[Language, str]] = field(default_factory=dict)
     """Short state names for captions."""
+    party_sides: dict[PartyId, dict[Language, dict[str, str]]] = field(default_factory=dict)
+    """The sides with their case forms, for captions such as "Экземпляр Узбекской Стороны"."""
     languages: tuple[Language, ...]
     state_languages: dict[PartyId, tuple[Language, ...]] = field(default_factory=dict)
     prevailing: Language | None = None

@@ -1,0 +1,156 @@
+"""The conductor of this stage: workspace in, neutral Instrument and findings out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from paraph import languages
+from paraph.assemble.names import Names
+from paraph.assemble.parts import PartBuilder, Placed
+from paraph.assemble.place import doubled_labels, numbered_parts, passage_ids, place_all
+from paraph.assemble.render import Renderer
+from paraph.assemble.tables import build_table
+from paraph.assemble.targets import targets
+from paraph.errors import UsageError
+from paraph.languages.base import LanguageRules
+from paraph.model import Block, Finding, Header, Instrument, Language, Part, Passage
+from paraph.sources.types import Agreement, Duration, Registry, Text, Workspace
+
+
+class Assembly(Struct, frozen=True):
+    """What assembly yields. The instrument is whole even with findings: gaps stand where text could not be made."""
+
+    instrument: Instrument
+    findings: tuple[Finding, ...]
+
+
+def assemble(workspace: Workspace, agreement_id: str, edition: str = "work") -> Assembly:
+    """Assemble one agreement. Raises ``UsageError`` for an id the workspace does not have."""
+    agreement = workspace.agreements.get(agreement_id)
+    if agreement is None:
+        known = ", ".join(sorted(workspace.agreements)) or "-"
+        raise UsageError("there is no agreement `{id}`", hint="known are: {known}", id=agreement_id, known=known)
+    findings: list[Finding] = []
+    placed = place_all(agreement, findings)
+    findings.extend(doubled_labels(placed))
+    rules = {code: languages.get(code) for code in agreement.languages}
+    renderer = _renderer(workspace.registry, agreement, rules, placed)
+    builder = PartBuilder(renderer, rules, agreement.numbering, agreement.headings)
+    parts = _parts(agreement, placed, builder, rules)
+    findings.extend(renderer.findings)
+    header = _header(workspace.registry, agreement, edition)
+    return Assembly(Instrument(header=header, parts=parts), tuple(_keys(findings).values()))
+
+
+def _keys(findings: Sequence[Finding]) -> dict[tuple[object, ...], Finding]:
+    """One finding per rule and place: every holder meets the same fault."""
+    return {(item.rule, item.place, item.message, tuple(item.args.items())): item for item in findings}
+
+
+def _renderer(
+    registry: Registry, agreement: Agreement, rules: Mapping[Language, LanguageRules], placed: Sequence[Placed]
+) -> Renderer:
+    known = targets(numbered_parts(placed), agreement.numbering)
+    names = {
+        code: {holder: Names(registry, agreement, rule, holder, known) for holder in agreement.parties}
+        for code, rule in rules.items()
+    }
+    return Renderer(names, agreement.orthography, passage_ids(placed))
+
+
+def _parts(
+    agreement: Agreement, placed: Sequence[Placed], builder: PartBuilder, rules: Mapping[Language, LanguageRules]
+) -> tuple[Part, ...]:
+    out: list[Part] = []
+    for item in placed:
+        blocks: tuple[Block, ...] = builder.blocks(item)
+        if item.role == "annex":
+            blocks = (_annex_label(item, builder, rules), *blocks, *_tables(agreement, item, builder, rules))
+        if out and out[-1].id == item.part:
+            out[-1] = _joined(out[-1], item, blocks)
+        else:
+            out.append(_part(item, blocks))
+    return tuple(out)
+
+
+def _part(item: Placed, blocks: tuple[Block, ...]) -> Part:
+    single = item.role in ("article", "annex", "title")
+    return Part(
+        id=item.part,
+        role=item.role,
+        blocks=blocks,
+        number=item.number or None,
+        clause=item.clause.id if single else None,
+        variant=item.placement.variant or None,
+        parameters={name: _shown(value) for name, value in item.placement.values.items()},
+        note=item.clause.note,
+        source=item.clause.source,
+    )
+
+
+def _joined(part: Part, item: Placed, blocks: tuple[Block, ...]) -> Part:
+    """A fixed part that takes in one more clause."""
+    return replace(
+        part,
+        blocks=(*part.blocks, *blocks),
+        parameters={**part.parameters, **{name: _shown(value) for name, value in item.placement.values.items()}},
+        note="\n".join(filter(None, [part.note, item.clause.note])) or None,
+        source="\n".join(filter(None, [part.source, item.clause.source])) or None,
+    )
+
+
+def _annex_label(item: Placed, builder: PartBuilder, rules: Mapping[Language, LanguageRules]) -> Passage:
+    text = {}
+    for language in rules:
+        runs = builder.renderer.annex_label(language, item.number, item.part, item.placement.place)
+        if runs is not None:
+            text[language] = runs
+    missing = {language: "missing" for language in rules if language not in text}
+    return Passage(f"{item.part}/label", "annex-label", text=text, state=missing)  # type: ignore[arg-type]
+
+
+def _tables(
+    agreement: Agreement, item: Placed, builder: PartBuilder, rules: Mapping[Language, LanguageRules]
+) -> tuple[Block, ...]:
+    source = agreement.tables.get(item.placement.table or "")
+    if source is None:
+        return ()
+    return (
+        build_table(source, item.part, item.placement, item.clause, builder.renderer, list(rules), agreement.parties),
+    )
+
+
+def _header(registry: Registry, agreement: Agreement, edition: str) -> Header:
+    parties = {party: registry.parties[party] for party in agreement.parties if party in registry.parties}
+    return Header(
+        id=agreement.id,
+        kind=agreement.kind,
+        name=_nominative(agreement.name),
+        parties=agreement.parties,
+        party_names={party: _nominative(record.country) for party, record in parties.items()},
+        party_sides={party: record.side for party, record in parties.items()},
+        languages=tuple(agreement.languages),
+        state_languages={party: record.languages for party, record in parties.items()},
+        prevailing=agreement.prevailing,
+        stage=agreement.stage,
+        date=agreement.date.isoformat() if isinstance(agreement.date, datetime.date) else None,
+        collated={code: record.collated_on for code, record in agreement.languages.items() if record.collated_on},
+        headings=agreement.headings,
+        edition=edition,
+    )
+
+
+def _nominative(text: Text) -> dict[Language, str]:
+    return {language: forms.get("nom", "") for language, forms in text.items()}
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Duration):
+        return f"{value.count} {value.unit}"
+    if isinstance(value, dict):
+        return "; ".join(f"{language}: {forms.get('nom', '')}" for language, forms in value.items())
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,145 @@
+"""Placements become placed clauses: conditions evaluated, passages counted, articles numbered. No text is rendered."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from paraph.assemble.parts import Placed
+from paraph.assemble.select import count, sequence, standing
+from paraph.assemble.targets import NumberedPart
+from paraph.model import Finding, Role
+from paraph.model.instrument import holder_order
+from paraph.sources.types import Agreement, Duration, Placement, SourceBlock
+
+
+def place_all(agreement: Agreement, findings: list[Finding]) -> list[Placed]:
+    """Every clause of the agreement in its place, in the order of the instrument. Faults go to ``findings``."""
+    placer = _Placer(agreement, findings)
+    out: list[Placed] = []
+    out.extend(placer.together("title", "title", [agreement.title] if agreement.title else []))
+    out.extend(placer.together("preamble", "preamble", agreement.preamble))
+    for number, placement in enumerate(agreement.articles, 1):
+        out.extend(placer.one("article", placement.id, placement, str(number)))
+    out.extend(placer.together("closing", "closing", agreement.closing))
+    out.extend(placer.together("signatures", "signatures", agreement.signatures))
+    single = len(agreement.annexes) == 1
+    for number, placement in enumerate(agreement.annexes, 1):
+        out.extend(placer.one("annex", placement.id, placement, "" if single else str(number)))
+    return out
+
+
+class _Placer:
+    def __init__(self, agreement: Agreement, findings: list[Finding]) -> None:
+        self.agreement = agreement
+        self.findings = findings
+        self.known = _conditions(agreement)
+
+    def together(self, role: Role, part: str, placements: Sequence[Placement]) -> Iterator[Placed]:
+        """Several clauses in one fixed part: their passages are counted on."""
+        offset = 0
+        for placement in placements:
+            for placed in self.one(role, part, placement, "", offset):
+                yield placed
+                offset += _siblings(placed.variant.sections[placed.variant.skeleton].blocks)
+
+    def one(self, role: Role, part: str, placement: Placement, number: str, offset: int = 0) -> Iterator[Placed]:
+        """The placed clause, or nothing where the sources already said that it does not exist."""
+        clause = self.agreement.clauses.get(placement.clause)
+        variant = clause.variants.get(placement.variant) if clause else None
+        if clause is None or variant is None:
+            return
+        blocks = self._standing(variant.sections[variant.skeleton].blocks, placement)
+        lives = {
+            holder: sequence(blocks, holder_order(self.agreement.parties, holder)) for holder in self.agreement.parties
+        }
+        yield Placed(
+            part=part,
+            role=role,
+            placement=placement,
+            clause=clause,
+            variant=variant,
+            number=number,
+            lives=lives,
+            counts={holder: count(passages) for holder, passages in lives.items()},
+            offset=offset,
+        )
+
+    def _standing(self, blocks: Sequence[SourceBlock], placement: Placement) -> tuple[tuple[int, SourceBlock], ...]:
+        values = {**self.known, **{name: _plain(value) for name, value in placement.values.items()}}
+        try:
+            return standing(blocks, values)
+        except KeyError as error:
+            place = next((block.place for block in blocks if _asks(block, str(error.args[0]))), placement.place)
+            self.findings.append(
+                Finding(
+                    "unknown-name",
+                    "error",
+                    place,
+                    "unknown name `{name}` in the condition over this passage",
+                    "conditions know the clause's parameters and: {known}",
+                    {"name": str(error.args[0]), "known": ", ".join(sorted(self.known))},
+                )
+            )
+            return tuple((index, block) for index, block in enumerate(blocks) if not block.guards)
+
+
+def numbered_parts(placed: Sequence[Placed]) -> list[NumberedPart]:
+    """What references can see of the placed clauses. Numbers are those of the first holder: outside loops all agree."""
+    out = []
+    for item in placed:
+        holder = next(iter(item.lives))
+        kind = item.role if item.role in ("article", "annex") else "other"
+        out.append(NumberedPart(item.part, kind, item.number, item.lives[holder], item.counts[holder]))
+    return out
+
+
+def passage_ids(placed: Sequence[Placed]) -> dict[str, None]:
+    """Every id of a standing passage, labelled or not: what a broken reference may have meant."""
+    return {
+        f"{item.part}/{item.address(live.block)}": None for item in placed for live in next(iter(item.lives.values()))
+    }
+
+
+def doubled_labels(placed: Sequence[Placed]) -> Iterator[Finding]:
+    """Labels that two clauses of one fixed part share (inside one clause the sources check it)."""
+    seen: dict[tuple[str, str], str] = {}
+    for item in placed:
+        for block in item.variant.sections[item.variant.skeleton].blocks:
+            if not block.label:
+                continue
+            first = seen.setdefault((item.part, block.label), item.clause.id)
+            if first != item.clause.id:
+                yield Finding(
+                    "duplicate-label",
+                    "error",
+                    block.place,
+                    "the label `{label}` stands already in the clause `{other}` of the same part",
+                    "labels are unique in {part}: rename one of the two",
+                    {"label": block.label, "other": first, "part": item.part},
+                )
+
+
+def _conditions(agreement: Agreement) -> dict[str, object]:
+    return {
+        "ratification": any(agreement.ratification.values()),
+        "language_count": len(agreement.languages),
+        "party_count": len(agreement.parties),
+        "has_prevailing": agreement.prevailing is not None,
+        "has_annexes": bool(agreement.annexes),
+        "instrument_kind": agreement.kind,
+    }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Duration):
+        return value.count
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _asks(block: SourceBlock, name: str) -> bool:
+    return any(name in guard.names() for guard in block.guards)
+
+
+def _siblings(blocks: Sequence[SourceBlock]) -> int:
+    return len({block.position.partition(".")[0] for block in blocks if block.kind != "heading"})

@@ -1,0 +1,67 @@
+"""References as structured words: a target and a case in, runs out that know which number they show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from paraph.assemble.environment import TemplateFault
+from paraph.assemble.names import Names, close
+from paraph.assemble.targets import Target
+from paraph.assemble.values import Value
+from paraph.model import Run, words
+
+
+def reference_function(names: Names, part: str, labels: Mapping[str, object]) -> Callable[..., Value]:
+    """``ref`` as the clause placed as ``part`` sees it. ``labels`` are all passages of the instrument, for hints."""
+
+    def ref(target: object, case: str = "nom", of: str | None = None) -> Value:
+        asked = str(target)
+        wanted = f"{part}{asked}" if asked.startswith("/") else asked
+        found = names.targets.get(wanted)
+        if found is None:
+            raise _broken(asked, wanted, names.targets, labels)
+        return _words(names, found, part, case, of)
+
+    return ref
+
+
+def _words(names: Names, target: Target, part: str, case: str, of: str | None) -> Value:
+    rules = names.rules
+    # "настоящей статьи" replaces the article only where something smaller is named
+    inside = len(target.chain) > 1 and target.chain[0].id == part and of is None
+    links = [step.link(rules, here=inside and index == 0) for index, step in enumerate(target.chain)]
+    owner = dative = None
+    if of is not None:
+        owner = words(names.fixed["this"]("gen").runs)  # type: ignore[operator]
+        dative = words(names.fixed["this"]("dat").runs)  # type: ignore[operator]
+    pieces = rules.reference(links, case, owner, of_dative=dative)
+    return Value(
+        tuple(
+            Run(
+                piece.text,
+                ref=target.id,
+                number=None if piece.number is None else target.chain[piece.number].id,
+            )
+            for piece in pieces
+            if piece.text
+        )
+    )
+
+
+def _broken(asked: str, wanted: str, known: Mapping[str, Target], labels: Mapping[str, object]) -> TemplateFault:
+    if wanted in labels:
+        return TemplateFault(
+            "reference-to-unlabelled",
+            "`{asked}` has no label, so nothing can refer to it",
+            "write a label at the end of that passage, such as {{{{@notice}}}}, and refer to it",
+            word=asked,
+            asked=asked,
+        )
+    return TemplateFault(
+        "broken-reference",
+        "there is no `{asked}` to refer to",
+        "known are: {known}",
+        word=asked,
+        asked=asked,
+        known=", ".join(close(wanted, known)) or "-",
+    )

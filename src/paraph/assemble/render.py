@@ -1,0 +1,134 @@
+"""One passage in one language: authored text in, neutral runs out, or a finding with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from paraph.assemble.environment import Engine, TemplateFault
+from paraph.assemble.inline import InlineError, Item, parse_inline
+from paraph.assemble.labels import annex_items
+from paraph.assemble.merge import OrderShowsError, merge
+from paraph.assemble.names import Names
+from paraph.assemble.references import reference_function
+from paraph.assemble.values import MissingTextError, Value
+from paraph.model import Finding, Language, PartyId, Place, Run, Runs
+from paraph.sources.types import Clause, Placement
+
+
+class Renderer:
+    """Renders the passages of one instrument. ``findings`` gathers every fault met on the way."""
+
+    def __init__(
+        self,
+        names: Mapping[Language, Mapping[PartyId, Names]],
+        orthography: Mapping[Language, Mapping[str, str | bool]],
+        passage_ids: Mapping[str, object],
+    ) -> None:
+        self.names = names
+        self.findings: list[Finding] = []
+        self._engine = Engine()
+        self._ids = passage_ids
+        self._orthography = orthography
+        self._contexts: dict[tuple[Language, PartyId, str], dict[str, object]] = {}
+
+    def runs(
+        self,
+        text: str,
+        place: Place,
+        language: Language,
+        placement: Placement,
+        clause: Clause,
+        party: PartyId | None = None,
+        *,
+        brackets: bool = False,
+    ) -> Runs | None:
+        """The runs of ``text``, or ``None`` after a fault (which is then among ``findings``).
+
+        ``brackets``: `[...]` is a mark here; elsewhere it is plain characters.
+        """
+        holders = self.names[language]
+        typography = self._typography(language)
+        try:
+            if "{{" not in text and "{%" not in text:
+                return _plain(parse_inline(text, (), brackets=brackets, typography=typography))
+            renderings: dict[PartyId, tuple[Item, ...]] = {}
+            for holder in holders:
+                rendered, values = self._rendered(text, language, holder, placement, clause, party)
+                renderings[holder] = parse_inline(rendered.strip(), values, brackets=brackets, typography=typography)
+            return merge(renderings)
+        except TemplateFault as fault:
+            self._note(fault.rule, fault.message, fault.hint, _at(place, text, fault.line, fault.word), fault.args_)
+        except InlineError as fault:
+            self._note("unbalanced-mark", fault.message, fault.hint, place, {})
+        except OrderShowsError as fault:
+            self._note(
+                "order-outside-slot",
+                "these words depend on whose original it is, outside any slot: {first} / {second}",
+                "use `signatories`, `joint_adjective`, `party....` inside `for party in parties`",
+                place,
+                {"first": fault.first, "second": fault.second},
+            )
+        return None
+
+    def annex_label(self, language: Language, number: str, own: str, place: Place) -> Runs | None:
+        """``Приложение 1 к Соглашению ...``, or ``None`` after a fault."""
+        try:
+            return merge({holder: annex_items(names, number, own) for holder, names in self.names[language].items()})
+        except MissingTextError as error:
+            hint = "write its {language} forms in the registry or the agreement"
+            args = {"what": error.what, "language": error.language}
+            self._note("missing-name", "{what} has no text in {language}", hint, place, args)
+        return None
+
+    def _rendered(
+        self,
+        text: str,
+        language: Language,
+        holder: PartyId,
+        placement: Placement,
+        clause: Clause,
+        party: PartyId | None,
+    ) -> tuple[str, tuple[Value, ...]]:
+        context = self._context(language, holder, placement, clause)
+        if party is not None:
+            context = {**context, "party": self.names[language][holder].party_record(party)}
+        return self._engine.render(text, context)
+
+    def _context(self, language: Language, holder: PartyId, placement: Placement, clause: Clause) -> dict[str, object]:
+        key = (language, holder, placement.id)
+        if key not in self._contexts:
+            names = self.names[language][holder]
+            declared = clause.parameters
+            self._contexts[key] = {
+                **names.fixed,
+                **{
+                    name: names.parameter(name, declared[name].type, value)
+                    for name, value in placement.values.items()
+                    if name in declared
+                },
+                "ref": reference_function(names, placement.id, self._ids),
+            }
+        return self._contexts[key]
+
+    def _typography(self, language: Language) -> Callable[[str], str]:
+        rules = next(iter(self.names[language].values())).rules
+        options = self._orthography.get(language, {})
+        return lambda text: rules.typography(text, options)
+
+    def _note(self, rule: str, message: str, hint: str, place: Place, args: Mapping[str, str]) -> None:
+        self.findings.append(Finding(rule, "error", place, message, hint, dict(args)))
+
+
+def _plain(items: tuple[Item, ...]) -> Runs:
+    return tuple(item for item in items if isinstance(item, Run))
+
+
+def _at(place: Place, text: str, line: int, word: str) -> Place:
+    """The place of ``word`` in line ``line`` (from 1) of a passage that begins at ``place``."""
+    lines = text.split("\n")
+    shown = lines[line - 1] if 0 < line <= len(lines) else ""
+    found = shown.find(word) if word else -1
+    column = found + 1 if found >= 0 else 1
+    if line == 1 and place.column:
+        column += place.column - 1
+    return Place(place.file, place.line + line - 1, column)
