@@ -61,6 +61,8 @@ class Original(Struct, frozen=True, omit_defaults=True, kw_only=True):
     header: Header
     holder: PartyId
     parts: tuple[Part, ...]
+    was: Header | None = None
+    """In a redline: the header of the older tree, where it differs."""
 
     @property
     def parties(self) -> tuple[PartyId, ...]:

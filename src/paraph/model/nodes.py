@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, UnsetType, field
 
 from paraph.model.runs import Bracket, Language, PartyId, Runs
 
@@ -42,12 +42,31 @@ __all__ = [
 
 
 class Was(Struct, frozen=True, omit_defaults=True):
-    """What a node was in the older tree, where a redline shows that it differs."""
+    """What a node was in the older tree, where a redline shows that it differs.
+
+    ``None`` (or unset, where ``None`` is itself a value) means: as now. With the words' marks this is enough to give
+    the older node back exactly. ``note`` and ``source`` are for the house only, as on the part itself.
+    """
 
     id: str | None = None
     level: int | None = None
     number: str | None = None
-    kind: str | None = None
+    """Of a part; empty: it had none."""
+    kind: PassageKind | None = None
+    mark: str | UnsetType | None = UNSET
+    party: PartyId | UnsetType | None = UNSET
+    bracket: Bracket | UnsetType | None = UNSET
+    state: dict[Language, TextState] | UnsetType = UNSET
+    role: Role | None = None
+    clause: str | UnsetType | None = UNSET
+    variant: str | UnsetType | None = UNSET
+    parameters: dict[str, str] | UnsetType = UNSET
+    note: str | UnsetType | None = UNSET
+    source: str | UnsetType | None = UNSET
+    part_of: str | None = None
+    """After a split: these words belonged to the passage with this old id, which another passage inherits."""
+    joined_to: str | None = None
+    """After a join: these words became part of the passage with this new id; the node itself is a ghost."""
 
 
 class Passage(Struct, frozen=True, omit_defaults=True, tag_field="node", tag="passage"):
@@ -76,6 +95,12 @@ class Passage(Struct, frozen=True, omit_defaults=True, tag_field="node", tag="pa
     move: str | None = None
     was: Was | None = None
     break_: Break | None = field(default=None, name="break")
+    """In a redline, the end of this passage: ``inserted``: split off from the next; ``deleted``: joined to the next."""
+
+    @property
+    def ghost(self) -> bool:
+        """Stands in a redline for what is no longer there: no bookmark, no anchor, its id is an old one."""
+        return self.change in ("deleted", "moved-from") or (self.was is not None and self.was.joined_to is not None)
 
 
 class PartyGroup(Struct, frozen=True, omit_defaults=True, tag_field="node", tag="party-group"):
@@ -92,6 +117,10 @@ class Column(Struct, frozen=True, omit_defaults=True):
     """Relative width: share of the sum over all columns."""
     pair: str | None = None
     party: PartyId | None = None
+    change: Change | None = None
+    """In a redline: the whole column is ``inserted`` or ``deleted``; its cells carry no marks of their own."""
+    was: Column | None = None
+    """In a redline: the column in the older tree, where it differs."""
 
 
 class Table(Struct, frozen=True, omit_defaults=True, tag_field="node", tag="table"):
@@ -102,6 +131,7 @@ class Table(Struct, frozen=True, omit_defaults=True, tag_field="node", tag="tabl
     head: Passage
     rows: tuple[Passage, ...] = ()
     change: Change | None = None
+    was: Was | None = None
 
 
 Block: TypeAlias = Passage | PartyGroup | Table

@@ -52,6 +52,10 @@ class Run(Struct, frozen=True, omit_defaults=True):
     change: Fate | None = None
     move: str | None = None
     """Pairs the two ends of moved words inside a redline."""
+    renumbered: bool = False
+    """This ``change`` is of the number only, its target being the same: drawn under the numbering author."""
+    was: Run | None = None
+    """In a redline: the marks these unchanged words had in the older tree, where they differ (its text is empty)."""
 
 
 Runs: TypeAlias = tuple[Run, ...]
