@@ -1,0 +1,114 @@
+"""Request in, files and report out: load, assemble, check, plan, render, put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from paraph.build.disk import Staging, remove, same_on_disk, sha256
+from paraph.build.plan import Target, plan
+from paraph.build.request import BuildReport, BuildRequest, Step
+from paraph.build.state import STATE, Made, fingerprint, read_state, request_key, state_bytes
+from paraph.model import Finding, Instrument
+
+Progress: TypeAlias = Callable[[Step], None]
+
+
+class Ready(Struct, frozen=True):
+    """An assembled agreement and the files it yields."""
+
+    instrument: Instrument
+    targets: tuple[Target, ...]
+    date: str
+
+
+def build(request: BuildRequest, progress: Progress | None = None) -> BuildReport:
+    """Build what is asked. Raises ``UsageError``, ``InputError``, ``OutputError``, ``EngineError``.
+
+    An agreement with findings of level error is left out and its last good files stay; the others are built.
+    """
+    digest, key, builds = fingerprint(request), request_key(request), read_state(request.out)
+    last = builds.get(key)
+    if last is not None and last.digest == digest and same_on_disk(request.out, last.files):
+        return BuildReport(kept=tuple(last.files), findings=last.findings, up_to_date=True)
+    ready, findings = prepare(request)
+    with Staging(request.out) as staging:
+        files, written = _stage(ready, request, staging, progress)
+        report = BuildReport(
+            written=tuple(written), kept=tuple(path for path in files if path not in written), findings=findings
+        )
+        if not report.failed:
+            builds = {**builds, key: Made(digest, files, findings)}
+            staging.add(STATE, state_bytes(builds))
+        staging.commit()
+    gone = [path for path in last.files if path not in files] if last and not report.failed else []
+    removed = tuple(path for path in gone if remove(request.out, path))
+    return BuildReport(written=report.written, kept=report.kept, removed=removed, findings=findings)
+
+
+def prepare(request: BuildRequest) -> tuple[tuple[Ready, ...], tuple[Finding, ...]]:
+    """Load, assemble, check and plan; nothing is rendered or written."""
+    from paraph.assemble import assemble
+    from paraph.checks import before_signature
+    from paraph.errors import UsageError
+    from paraph.sources import load
+
+    loaded = load(request.root, request.agreements or None)
+    findings = list(loaded.findings)
+    workspace = loaded.workspace
+    ready: list[Ready] = []
+    for name in request.agreements or sorted(workspace.agreements):
+        if name not in workspace.agreements:
+            if any(finding.place.file.startswith(f"agreements/{name}/") for finding in findings):
+                continue
+            known = ", ".join(sorted(workspace.agreements)) or "-"
+            raise UsageError("there is no agreement `{id}`", hint="known are: {known}", id=name, known=known)
+        agreement = workspace.agreements[name]
+        assembly = assemble(workspace, name)
+        own = list(assembly.findings)
+        if request.profile == "signature":
+            own.extend(before_signature(assembly.instrument))
+        findings.extend(own)
+        files = {clause.place.file for clause in agreement.clauses.values()}
+        faults = [*own, *(finding for finding in loaded.findings if _concerns(finding, name, files))]
+        if not any(finding.level == "error" for finding in faults):
+            targets = plan(assembly.instrument, agreement.layouts, request)
+            ready.append(Ready(assembly.instrument, targets, request.date or agreement.as_of.isoformat()))
+    return tuple(ready), _once(findings)
+
+
+def _concerns(finding: Finding, name: str, clause_files: set[str]) -> bool:
+    """Whether a fault of the sources stands in the way of agreement ``name``."""
+    file = finding.place.file
+    if file.startswith("agreements/"):
+        return file.startswith(f"agreements/{name}/")
+    if file.startswith("clauses/"):
+        return file in clause_files
+    return True
+
+
+def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Each fault once: one in the library is met by every agreement that uses the clause."""
+    keyed = {(item.rule, item.place, item.message, tuple(item.args.items())): item for item in findings}
+    return tuple(sorted(keyed.values(), key=lambda item: (item.place, item.rule, item.message)))
+
+
+def _stage(
+    ready: Sequence[Ready], request: BuildRequest, staging: Staging, progress: Progress | None
+) -> tuple[dict[str, str], list[str]]:
+    """Render every target and lay it aside; files that would not change are left alone."""
+    from paraph.build.render import render_all
+
+    files: dict[str, str] = {}
+    written: list[str] = []
+    total = sum(len(item.targets) for item in ready)
+    for path, data in render_all(ready, request):
+        files[path] = sha256(data)
+        if not same_on_disk(request.out, {path: files[path]}):
+            staging.add(path, data)
+            written.append(path)
+        if progress is not None:
+            progress(Step(len(files), total, path))
+    return files, written

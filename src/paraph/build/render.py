@@ -1,0 +1,130 @@
+"""Ready agreements in, finished files out. PDFs are set in threads: Typst lets the interpreter go."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from paraph import languages
+from paraph.assemble.derive import with_derived
+from paraph.build.plan import Target
+from paraph.build.request import BuildRequest
+from paraph.model import Language, Original, PartyId
+from paraph.writers.base import Dress
+
+if TYPE_CHECKING:
+    from paraph.build.conductor import Ready
+
+AUTHOR = "Paraph"
+
+
+def render_all(ready: Sequence[Ready], request: BuildRequest) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of every target. Raises what the writers raise; then no thread is left working."""
+    yield from _neutral(ready, request)
+    pool = ThreadPoolExecutor(max_workers=request.jobs or os.cpu_count() or 1)
+    try:
+        jobs = [_Job(item, request, pool) for item in ready]
+        for job in jobs:
+            yield from job.words()
+        for job in jobs:
+            yield from job.pages()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _neutral(ready: Sequence[Ready], request: BuildRequest) -> Iterator[tuple[str, bytes]]:
+    """The neutral tree as JSON, for the house only: it names clauses, parameters and notes."""
+    if request.profile != "draft" or request.audience != "internal":
+        return
+    from paraph.writers.json import instrument_json
+
+    for item in ready:
+        header = item.instrument.header
+        yield f"{header.id}/{header.edition}/instrument.json", instrument_json(item.instrument)
+
+
+class _Job:
+    """The files of one agreement."""
+
+    def __init__(self, item: Ready, request: BuildRequest, pool: ThreadPoolExecutor) -> None:
+        self.item = item
+        self.request = request
+        self.dress = Dress(
+            profile=request.profile,
+            audience=request.audience,
+            edition=item.instrument.header.edition,
+            date=item.date,
+            line_numbers=request.line_numbers,
+            author=AUTHOR if request.audience == "internal" and request.profile == "draft" else "",
+        )
+        self._instrument = item.instrument
+        for code in {code for target in item.targets for code in target.languages} & set(languages.DERIVED):
+            self._instrument = with_derived(self._instrument, code)
+        self._originals: dict[PartyId, Original] = {}
+        self._pages: dict[tuple[PartyId, tuple[Language, ...]], Future[bytes]] = {}
+        if request.pdf_engine == "typst":
+            self._start(pool)
+
+    def words(self) -> Iterator[tuple[str, bytes]]:
+        """The Word files; with LibreOffice as the engine its PDFs too, in one call."""
+        from paraph.writers.docx import DocxWriter
+
+        writer = DocxWriter.of_workspace(self.request.root)
+
+        def make(target: Target) -> bytes:
+            return writer.write(self.original(target.holder), target.languages, self.dress)
+
+        for target in self.item.targets:
+            if target.form == "docx":
+                yield target.path, make(target)
+        if self.request.pdf_engine == "libreoffice":
+            self._convert(make)
+
+    def pages(self) -> Iterator[tuple[str, bytes]]:
+        """The PDFs, then the folders made of them."""
+        for target in self.item.targets:
+            if target.form == "pdf":
+                yield target.path, self._pages[target.holder, target.languages].result()
+        for target in self.item.targets:
+            if target.form == "folder":
+                yield target.path, self._folder(target)
+
+    def original(self, holder: PartyId) -> Original:
+        """The holder's original, projected once."""
+        if holder not in self._originals:
+            self._originals[holder] = self._instrument.original(holder)
+        return self._originals[holder]
+
+    def _wanted(self) -> Iterator[tuple[PartyId, tuple[Language, ...]]]:
+        """Every PDF needed, those that only go into a folder included, each once."""
+        seen = set()
+        for target in self.item.targets:
+            layouts = [(code,) for code in target.languages] if target.form == "folder" else [target.languages]
+            for layout in layouts if target.form != "docx" else []:
+                if (target.holder, layout) not in seen:
+                    seen.add((target.holder, layout))
+                    yield target.holder, layout
+
+    def _start(self, pool: ThreadPoolExecutor) -> None:
+        from paraph.writers.pdf import PdfWriter
+
+        writer = PdfWriter(self.request.root)
+        for holder, layout in self._wanted():
+            self._pages[holder, layout] = pool.submit(writer.write, self.original(holder), layout, self.dress)
+
+    def _convert(self, make: Callable[[Target], bytes]) -> None:
+        from paraph.writers.pdf import convert
+
+        wanted = list(self._wanted())
+        sources = [make(Target("", holder, layout, "docx")) for holder, layout in wanted]
+        for key, data in zip(wanted, convert(sources), strict=True):
+            self._pages[key] = Future()
+            self._pages[key].set_result(data)
+
+    def _folder(self, target: Target) -> bytes:
+        from paraph.writers.pdf import signing_folder
+
+        parts = [(code, self._pages[target.holder, (code,)].result()) for code in target.languages]
+        return signing_folder(parts, self.original(target.holder), self.dress)

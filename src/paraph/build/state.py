@@ -1,0 +1,91 @@
+"""What the last build was made of, so that an unchanged one costs nothing. Content only: no times, no paths outside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from paraph import __version__
+from paraph.build.disk import sha256
+from paraph.build.request import BuildRequest
+from paraph.model import Finding
+from paraph.resources import starter
+
+STATE = ".paraph-state.json"
+_WATCHED = ("paraph.toml", "registry", "clauses", "agreements", "templates")
+_FORMAT = 1
+
+
+class Made(Struct, frozen=True):
+    """One build that succeeded: what it was made of, its files (path to digest), what it found."""
+
+    digest: str
+    files: dict[str, str]
+    findings: tuple[Finding, ...] = ()
+
+
+class _State(Struct, frozen=True):
+    format: int
+    builds: dict[str, Made]
+
+
+def request_key(request: BuildRequest) -> str:
+    """Names a request, so that builds of different kinds are remembered side by side."""
+    asked = (
+        request.agreements,
+        request.holders,
+        request.languages,
+        request.formats,
+        request.profile,
+        request.audience,
+        request.line_numbers,
+        request.pdf_engine,
+        request.date,
+    )
+    return sha256(repr(asked).encode())[:16]
+
+
+def fingerprint(request: BuildRequest) -> str:
+    """Digest of every input: the request, files of the workspace, shipped templates, versions."""
+    lines = [f"{_FORMAT} {__version__} {_engine()} {request_key(request)}", *_digests(request.root)]
+    shipped = starter() / "templates"
+    if shipped != request.root / "templates":
+        lines.extend(_digests(starter(), ("templates",)))
+    return sha256("\n".join(lines).encode())
+
+
+def _digests(root: Path, names: tuple[str, ...] = _WATCHED) -> list[str]:
+    out = []
+    for name in names:
+        top = root / name
+        paths = [top] if top.is_file() else sorted(path for path in top.rglob("*") if path.is_file())
+        for path in paths:
+            try:
+                out.append(f"{path.relative_to(root).as_posix()} {sha256(path.read_bytes())}")
+            except OSError:
+                out.append(f"{path.relative_to(root).as_posix()} unreadable")
+    return out
+
+
+def _engine() -> str:
+    """Version of the code itself in a checkout, where the version number does not change with each edit."""
+    package = Path(__file__).resolve().parents[1]
+    if (package / "workspace").is_dir():
+        return "wheel"
+    return sha256("\n".join(_digests(package.parent, (package.name,))).encode())
+
+
+def read_state(out: Path) -> dict[str, Made]:
+    """Request key to what was made for it. Anything unreadable is no state."""
+    try:
+        state = msgspec.json.decode((out / STATE).read_bytes(), type=_State)
+    except (OSError, msgspec.MsgspecError):
+        return {}
+    return state.builds if state.format == _FORMAT else {}
+
+
+def state_bytes(builds: dict[str, Made]) -> bytes:
+    """The state file."""
+    return msgspec.json.format(msgspec.json.encode(_State(_FORMAT, builds), order="sorted"), indent=1) + b"\n"

@@ -1,0 +1,24 @@
+"""An undecided blank: a gap, unlike the blanks that are filled by hand at signature (practice-notes)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paraph.checks.all_runs import every_run
+from paraph.model import Finding, Instrument, Level, Place
+
+
+def check(instrument: Instrument, place: Place, level: Level) -> Iterator[Finding]:
+    """One finding for each passage and language with an undecided blank."""
+    seen: set[tuple[str, str]] = set()
+    for passage, language, run in every_run(instrument):
+        if run.blank == "undecided" and (passage.id, language) not in seen:
+            seen.add((passage.id, language))
+            yield Finding(
+                "undecided",
+                level,
+                place,
+                "{passage} ({language}): not decided yet: {what}",
+                "decide it in agreement.yaml or in the clause's `with:`",
+                {"passage": passage.id, "language": language, "what": run.text},
+            )
