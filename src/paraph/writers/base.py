@@ -25,6 +25,8 @@ class Dress(Struct, frozen=True, kw_only=True):
     date: str = "2000-01-01"
     line_numbers: bool = False
     author: str = ""
+    redline_author: str = "Paraph"
+    """Who is named at the changes of a redline; a mere renumbering has its own: ``Paraph: numbering``."""
 
 
 class Writer(Protocol):

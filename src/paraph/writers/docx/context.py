@@ -1,0 +1,72 @@
+"""What every builder of the body shares while one document is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+
+from paraph.model import Change, Language, Original, Part, Passage, Table
+from paraph.writers.base import Dress
+from paraph.writers.docx.facts import Facts
+from paraph.writers.docx.ooxml import Ids
+from paraph.writers.docx.tracking import Tracker, is_ghost
+
+
+class Comment(Struct, frozen=True):
+    """A drafting note for the margin; ``id`` is the number its anchor names."""
+
+    id: int
+    lines: tuple[str, ...]
+
+
+class Context(Struct, kw_only=True):
+    """One document in the making. ``styles`` maps a style's name to its id in the template."""
+
+    original: Original
+    languages: tuple[Language, ...]
+    dress: Dress
+    styles: Mapping[str, str]
+    facts: Mapping[Language, Facts]
+    width: int
+    """Of the text on the page, in twips."""
+    ids: Ids
+    tracker: Tracker
+    comments: list[Comment]
+    numbers: Mapping[Language, frozenset[str]]
+    """The targets whose digits carry a bookmark, so that a reference to them can be a field."""
+    bookmarks: set[str] = field(default_factory=set)
+    """Names given so far: a name stands once in a document."""
+
+    @property
+    def draft(self) -> bool:
+        """Dressed as a draft."""
+        return self.dress.profile == "draft"
+
+    @property
+    def in_rows(self) -> bool:
+        """Languages side by side."""
+        return len(self.languages) > 1
+
+    def claim(self, name: str) -> bool:
+        """True for the first who asks for a bookmark's name."""
+        free = name not in self.bookmarks
+        self.bookmarks.add(name)
+        return free
+
+
+def effective(passage: Passage, part: Part, table: Table | None = None) -> Change | None:
+    """What happened to a passage: its own change, or that of the table or the part it stands in."""
+    return passage.change or (table.change if table else None) or part.change
+
+
+def numbered_targets(original: Original, language: Language) -> frozenset[str]:
+    """Every target whose digits stand in a label of a passage that is no ghost."""
+    return frozenset(
+        run.number
+        for part in original.parts
+        for passage in part.blocks
+        if isinstance(passage, Passage) and not is_ghost(effective(passage, part))
+        for run in passage.label.get(language, ())
+        if run.number is not None
+    )

@@ -1,0 +1,178 @@
+"""The frame: the drafter's template with its fields filled, ready to take a body.
+
+docxtpl fills page, header and footer once for each way of dressing; every file then only splices its body in.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+from msgspec import Struct
+
+from paraph.writers.docx.ooxml import NAMESPACES
+from paraph.writers.docx.package import DOCUMENT, PARSER, Package, read_package
+from paraph.writers.docx.restyle import fit_columns, make_plain, q, style_ids
+from paraph.writers.docx.stylesheet import StyleSheet, twips
+
+FIELDS = (
+    "body",
+    "draft",
+    "draft_mark",
+    "watermark",
+    "name",
+    "edition",
+    "edition_word",
+    "work",
+    "date",
+    "derived",
+    "page",
+    "of",
+)
+"""What a template may say inside ``{{ }}``; ``draft`` is for ``{%p if draft %}``."""
+
+_MARK = "\uf8ffbody\uf8ff"
+_INITIALS_MM = 10
+"""A signature copy leaves this much more at the foot, for the initials of both sides."""
+_KEPT_SETTINGS = frozenset(
+    {
+        "zoom",
+        "mirrorMargins",
+        "bordersDoNotSurroundHeader",
+        "bordersDoNotSurroundFooter",
+        "gutterAtTop",
+        "defaultTabStop",
+        "autoHyphenation",
+        "hyphenationZone",
+        "doNotHyphenateCaps",
+        "evenAndOddHeaders",
+        "characterSpacingControl",
+        "footnotePr",
+        "endnotePr",
+        "compat",
+        "themeFontLang",
+        "clrSchemeMapping",
+        "decimalSymbol",
+        "listSeparator",
+    }
+)
+
+
+class Look(Struct, frozen=True):
+    """What makes one frame differ from another of the same template."""
+
+    columns: int
+    draft: bool
+    line_numbers: bool
+    fields: tuple[tuple[str, str], ...]
+
+
+class Frame(Struct, frozen=True):
+    """A filled template cut at its marker. ``width`` is that of the text, in twips."""
+
+    before: bytes
+    after: bytes
+    package: Package
+    styles: Mapping[str, str]
+    width: int
+
+
+def environment() -> SandboxedEnvironment:
+    """Where templates run: sandboxed, strict, escaping, with no function to call."""
+    made = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    made.globals.clear()
+    return made
+
+
+def make_frame(template: bytes, look: Look, sheet: StyleSheet) -> Frame:
+    """The template filled and fitted to ``look``. The template is one that `check_template` found good."""
+    opened = DocxTemplate(io.BytesIO(template))
+    opened.render({**dict(look.fields), "draft": look.draft, "body": _MARK}, environment(), autoescape=True)
+    filled = io.BytesIO()
+    opened.save(filled)
+    package = read_package(filled.getvalue())
+    roots = {name: etree.fromstring(data, PARSER) for name, data in package.parts.items() if name.endswith(".xml")}
+    kinds = {each.kind: each.target for each in package.relations[DOCUMENT]}
+    for root in roots.values():
+        _strip_traces(root)
+        if not look.draft:
+            make_plain(root)
+    stylesheet = roots[kinds["styles"]]
+    fit_columns(stylesheet, look.columns, sheet)
+    if "settings" in kinds:
+        _keep_settings(roots[kinds["settings"]])
+    document = _with_namespaces(roots[DOCUMENT])
+    width = _fit_page(document, look, sheet)
+    before, after = _cut(document)
+    parts = {name: _bytes(roots[name]) if name in roots else data for name, data in package.parts.items()}
+    return Frame(before, after, Package(parts, package.relations), style_ids(stylesheet), width)
+
+
+def _strip_traces(root: etree._Element) -> None:
+    """Which session wrote what (``w:rsid...``) and where comments stood is nobody's business."""
+    for each in root.iter():
+        for name in [key for key in each.attrib if str(key).rpartition("}")[2].startswith("rsid")]:
+            del each.attrib[name]
+    traces = ("rsid", "rsids", "proofErr", "commentRangeStart", "commentRangeEnd", "commentReference")
+    for trace in list(root.iter(*(q(name) for name in traces))):
+        parent = trace.getparent()
+        if parent is not None:
+            parent.remove(trace)
+
+
+def _keep_settings(settings: etree._Element) -> None:
+    """Only how text is laid out stays; variables, mail merge, attached templates, write protection go."""
+    for each in list(settings):
+        if etree.QName(each).localname not in _KEPT_SETTINGS:
+            settings.remove(each)
+
+
+def _with_namespaces(document: etree._Element) -> etree._Element:
+    root = etree.Element(document.tag, nsmap={key: uri for key, uri in document.nsmap.items() if key} | NAMESPACES)
+    for key, value in document.attrib.items():
+        root.set(key, value)
+    root.extend(list(document))
+    ignorable = f"{{{NAMESPACES['mc']}}}Ignorable"
+    known = str(root.get(ignorable) or "").split()
+    root.set(ignorable, " ".join(dict.fromkeys([*known, "w15"])))
+    return root
+
+
+def _fit_page(document: etree._Element, look: Look, sheet: StyleSheet) -> int:
+    section = document.find(f"{q('body')}/{q('sectPr')}")
+    assert section is not None
+    size, margins = section.find(q("pgSz")), section.find(q("pgMar"))
+    assert size is not None
+    assert margins is not None
+    if look.columns > 2:
+        width, height = str(size.get(q("w"))), str(size.get(q("h")))
+        if int(width) < int(height):
+            size.attrib.update({q("w"): height, q("h"): width})
+        size.set(q("orient"), "landscape")
+        margins.set(q("left"), str(twips(sheet.landscape_left)))
+        margins.set(q("right"), str(twips(sheet.landscape_right)))
+    if not look.draft:
+        margins.set(q("bottom"), str(int(str(margins.get(q("bottom")))) + twips(_INITIALS_MM)))
+    if look.line_numbers:
+        lines = etree.Element(q("lnNumType"), {q("countBy"): "1", q("restart"): "newPage"})
+        margins.addnext(lines)
+    sides = [int(str(margins.get(q(name), "0"))) for name in ("left", "right", "gutter")]
+    return int(str(size.get(q("w")))) - sum(sides)
+
+
+def _cut(document: etree._Element) -> tuple[bytes, bytes]:
+    marker = next(each for each in document.iter(q("p")) if _MARK in "".join(map(str, each.itertext())))
+    marker.addprevious(etree.Comment(_MARK))
+    parent = marker.getparent()
+    assert parent is not None
+    parent.remove(marker)
+    before, _, after = _bytes(document).partition(f"<!--{_MARK}-->".encode())
+    return before, after
+
+
+def _bytes(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -1,0 +1,149 @@
+"""One passage in one language -> one ``w:p``: label, words, notices, bookmarks, control, comment, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from paraph.model import Break, Change, Language, Part, Passage, Run, Runs, Table, words
+from paraph.writers.docx import styles
+from paraph.writers.docx.context import Comment, Context, effective
+from paraph.writers.docx.ooxml import bookmark, control, el, passage_bookmark
+from paraph.writers.docx.runs import Scope, caption, decoration, pieces, run_markup
+from paraph.writers.docx.tracking import Fate, Piece, fate_of, is_ghost
+
+NO_BREAK_SPACE = "\u00a0"
+
+
+class Setting(Struct, frozen=True, kw_only=True):
+    """How a passage stands on the page, apart from its words."""
+
+    part: Part
+    style: str
+    table: Table | None = None
+    keep: bool = False
+    """On the same page as what follows."""
+    new_page: bool = False
+    controlled: bool = True
+    """The paragraph carries the passage's control itself (in rows the row does)."""
+    note: Comment | None = None
+    break_after: Break | None = None
+    """The end of this paragraph is inserted or deleted: what follows was split off, or is joined to it."""
+
+
+def paragraph(context: Context, passage: Passage, language: Language, setting: Setting) -> str:
+    """The passage's paragraph in ``language``."""
+    change = effective(passage, setting.part, setting.table)
+    inside = _content(context, passage, language, change)
+    if setting.controlled and not is_ghost(change) and inside:
+        inside = control(inside, passage.id, context.ids)
+    key = f"{passage.move or setting.part.move}/{language}"
+    inside = context.tracker.moved(inside, change, key)
+    return el("p", properties(context, setting, passage, change), anchored(context, inside, setting.note))
+
+
+def cell_paragraph(
+    context: Context, row: Passage, runs: dict[Language, Runs], language: Language, setting: Setting
+) -> str:
+    """One language of one cell of a table."""
+    change = effective(row, setting.part, setting.table)
+    scope = Scope(language=language, change=change, stale=_stale(context, row, language))
+    if language in runs:
+        inside = context.tracker.wrap(pieces(context, runs[language], scope))
+    else:
+        inside = context.tracker.wrap(_missing(context, language, change)) if _said(runs) else ""
+    inside = context.tracker.moved(inside, change, f"{row.move or setting.part.move}/{language}") if inside else ""
+    return el("p", properties(context, setting, row, change), anchored(context, inside, setting.note))
+
+
+def properties(context: Context, setting: Setting, passage: Passage | None = None, change: Change | None = None) -> str:
+    """``w:pPr`` in the order the schema wants."""
+    mark = context.tracker.mark(change or setting.break_after)
+    old = _old_style(context, setting, passage) if passage is not None and change is None else ""
+    return el(
+        "pPr",
+        el("pStyle", val=context.styles[setting.style]),
+        el("keepNext") if setting.keep else "",
+        el("keepLines") if setting.keep else "",
+        el("pageBreakBefore") if setting.new_page else "",
+        el("rPr", mark) if mark else "",
+        old,
+    )
+
+
+def anchored(context: Context, content: str, note: Comment | None) -> str:
+    """``content`` with a comment beside it."""
+    if note is None:
+        return content
+    context.comments.append(note)
+    number = str(note.id)
+    reference = el("r", el("commentReference", id=number))
+    return el("commentRangeStart", id=number) + content + el("commentRangeEnd", id=number) + reference
+
+
+def _content(context: Context, passage: Passage, language: Language, change: Change | None) -> str:
+    label = passage.label.get(language, ())
+    text = passage.text.get(language, ())
+    stale = _stale(context, passage, language)
+    heading = passage.kind == "heading"
+    scope = Scope(language=language, change=change, heading=heading, stale=stale)
+    before: list[Piece] = []
+    body: list[Piece] = []
+    if passage.bracket is not None:
+        before.append(
+            decoration(context, "[" + caption(context, passage.bracket, language), language, fate_of(Run(), change))
+        )
+    before.extend(pieces(context, label, Scope(language=language, change=change, heading=heading, in_label=True)))
+    if _is_missing(passage, language):
+        body.extend(_missing(context, language, change))
+    elif stale:
+        notice = f"[{context.facts[language].words['stale']}] "
+        before_words = decoration(context, notice, language, fate_of(Run(), change), styles.STALE_MARK)
+        body.append(before_words)
+    if label and (body or words(text)):
+        before.append(_between(context, passage, language, label, change))
+    tail = [] if passage.bracket is None else [decoration(context, "]", language, fate_of(Run(), change))]
+    name = passage_bookmark(language, passage.id)
+    wrap = context.tracker.wrap
+    if is_ghost(change) or not context.claim(name):
+        return wrap([*before, *body, *pieces(context, text, scope), *tail])
+    marked = bookmark(wrap(pieces(context, text, scope)), name, context.ids)
+    return wrap([*before, *body]) + marked + wrap(tail)
+
+
+def _between(context: Context, passage: Passage, language: Language, label: Runs, change: Change | None) -> Piece:
+    """Between the number and the words: a line break in headings, else a no-break space; it goes as the label goes."""
+    fates: set[Fate] = {fate_of(run, change) for run in label}
+    fate = fates.pop() if len(fates) == 1 else fate_of(Run(), change)
+    text = "\n" if passage.kind in {"heading", "annex-label"} else NO_BREAK_SPACE
+    numbering = bool(fate) and change not in {"inserted", "deleted"}
+    return Piece(run_markup(context, text, language, deleted=fate == "del"), fate, numbering)
+
+
+def _missing(context: Context, language: Language, change: Change | None) -> Iterator[Piece]:
+    notice = f"[{context.facts[language].words['missing']}]"
+    yield decoration(context, notice, language, fate_of(Run(), change), styles.GAP)
+
+
+def _is_missing(passage: Passage, language: Language) -> bool:
+    return passage.state.get(language) == "missing" or (language not in passage.text and _said(passage.text))
+
+
+def _said(text: dict[Language, Runs]) -> bool:
+    return any(words(runs) for runs in text.values())
+
+
+def _stale(context: Context, passage: Passage, language: Language) -> bool:
+    return context.draft and passage.state.get(language) == "stale"
+
+
+def _old_style(context: Context, setting: Setting, passage: Passage) -> str:
+    """The tracked change of style where a passage had another level or kind."""
+    was = passage.was
+    if was is None or (was.level is None and was.kind is None) or passage.kind == "row":
+        return ""
+    level = passage.level if was.level is None else was.level
+    continued = setting.style == "Continuation"
+    old = styles.paragraph_style(setting.part, was.kind or passage.kind, level, continued=continued)
+    return "" if old == setting.style else context.tracker.properties(context.styles[old])

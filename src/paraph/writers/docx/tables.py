@@ -1,0 +1,114 @@
+"""Tables of annexes and the block of signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from paraph.model import Language, Part, Passage, Runs, Table, words
+from paraph.writers.docx import styles
+from paraph.writers.docx.context import Context, effective
+from paraph.writers.docx.ooxml import control, el
+from paraph.writers.docx.paragraphs import Setting, cell_paragraph, paragraph, properties
+from paraph.writers.docx.tracking import is_ghost
+
+
+def frame(context: Context, style: str, widths: Sequence[int], rows: str) -> str:
+    """A ``w:tbl`` of fixed columns around finished rows."""
+    return el(
+        "tbl",
+        el(
+            "tblPr",
+            el("tblStyle", val=context.styles[style]),
+            el("tblW", w=str(sum(widths)), type="dxa"),
+            el("tblLayout", type="fixed"),
+            el(
+                "tblLook",
+                val="0420",
+                firstRow="1",
+                lastRow="0",
+                firstColumn="0",
+                lastColumn="0",
+                noHBand="0",
+                noVBand="1",
+            ),
+        ),
+        el("tblGrid", *(el("gridCol", w=str(width)) for width in widths)),
+        rows,
+    )
+
+
+def cell(width: int, *content: str) -> str:
+    """A ``w:tc``."""
+    return el("tc", el("tcPr", el("tcW", w=str(width), type="dxa")), *content)
+
+
+def row(cells: str, *, head: bool = False, whole: bool = False, mark: str = "") -> str:
+    """A ``w:tr``: ``head`` is repeated on each page, ``whole`` never breaks over pages."""
+    about = el("trPr", el("cantSplit") if whole else "", el("tblHeader") if head else "", mark)
+    return el("tr", about if about != "<w:trPr/>" else "", cells)
+
+
+def shares(total: int, weights: Sequence[int]) -> list[int]:
+    """``total`` divided by ``weights``, to the last unit."""
+    whole = sum(weights) or len(weights)
+    edges = [round(total * sum(weights[:index]) / whole) for index in range(len(weights) + 1)]
+    return [end - start for start, end in pairwise(edges)]
+
+
+def annex_table(context: Context, table: Table, setting: Setting) -> str:
+    """A table of an annex; with several languages each cell stacks them as paragraphs."""
+    widths = shares(context.width, [column.width for column in table.columns])
+    setting = replace(setting, table=table, controlled=False)
+    head = _table_row(context, table.head, widths, replace(setting, style=styles.TABLE_HEADING, keep=True), head=True)
+    body = [
+        _table_row(context, each, widths, replace(setting, style=styles.TABLE_CELL, note=None)) for each in table.rows
+    ]
+    return frame(context, styles.ANNEX_TABLE, widths, head + "".join(body))
+
+
+def _table_row(
+    context: Context, passage: Passage, widths: Sequence[int], setting: Setting, *, head: bool = False
+) -> str:
+    change = effective(passage, setting.part, setting.table)
+    cells = []
+    for width, runs in zip(widths, passage.cells, strict=True):
+        shown = [code for code in context.languages if code in runs or any(words(each) for each in runs.values())]
+        shown = _without_repeats(shown, runs) or list(context.languages[:1])
+        content = [cell_paragraph(context, passage, runs, code, setting) for code in shown]
+        setting = replace(setting, note=None)
+        cells.append(cell(width, *content))
+    markup = row("".join(cells), head=head, whole=True, mark=context.tracker.row(change))
+    return markup if is_ghost(change) else control(markup, passage.id, context.ids)
+
+
+def _without_repeats(languages: list[Language], runs: Mapping[Language, Runs]) -> list[Language]:
+    """A number or a code that reads the same in every language stands once."""
+    said = [runs.get(code) for code in languages]
+    return languages[:1] if said and all(each == said[0] for each in said) else languages
+
+
+def signatures(context: Context, part: Part, passages: Sequence[Passage], language: Language, *, last: bool) -> str:
+    """The Parties side by side in one language, with room to sign; never split. ``last``: nothing is kept after it."""
+    across = len(passages) if len(passages) <= 3 else 2
+    widths = shares(context.width, [1] * across)
+    rows = []
+    for start in range(0, len(passages), across):
+        group = passages[start : start + across]
+        final = last and start + across >= len(passages)
+        cells = [
+            cell(width, *_signature(context, part, passage, language, keep=not final))
+            for width, passage in zip(widths, group, strict=False)
+        ]
+        cells.extend(cell(width, el("p")) for width in widths[len(group) :])
+        rows.append(row("".join(cells), whole=True))
+    return frame(context, styles.SIGNATURES_TABLE, widths, "".join(rows))
+
+
+def _signature(context: Context, part: Part, passage: Passage, language: Language, *, keep: bool) -> tuple[str, str]:
+    setting = Setting(part=part, style=styles.SIGNATURE, keep=True)
+    line = Setting(part=part, style=styles.SIGNATURE_LINE, keep=keep)
+    change = effective(passage, part)
+    return paragraph(context, passage, language, setting), el("p", properties(context, line, None, change))

@@ -1,0 +1,137 @@
+"""One Original, some languages, a dress -> the bytes of a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from paraph.errors import InputError
+from paraph.model import Language, Original
+from paraph.resources import template
+from paraph.writers.base import Dress
+from paraph.writers.docx.body import body
+from paraph.writers.docx.comments import comments_part
+from paraph.writers.docx.context import Context, numbered_targets
+from paraph.writers.docx.facts import facts
+from paraph.writers.docx.frame import Frame, Look, make_frame
+from paraph.writers.docx.ooxml import Ids
+from paraph.writers.docx.package import DOCUMENT, Package, Relation, core_properties, write_package
+from paraph.writers.docx.stylesheet import StyleSheet, read_stylesheet
+from paraph.writers.docx.tracking import Tracker
+
+Templates: TypeAlias = Callable[[Language], bytes]
+"""A language to the bytes of its template."""
+
+
+def templates(workspace: Path) -> Templates:
+    """The templates of a workspace, or the shipped ones where it has none; a derived language takes its mother's.
+
+    The function it gives raises ``InputError`` if no template can be read.
+    """
+
+    def read(language: Language) -> bytes:
+        for code in (language, language.partition("-")[0]):
+            path = template(workspace, code, "agreement.docx")
+            if path.is_file():
+                try:
+                    return path.read_bytes()
+                except OSError as fault:
+                    raise InputError("{path} cannot be read: {why}", path=path.name, why=str(fault.strerror)) from fault
+        raise InputError(
+            "there is no Word template for {language}",
+            hint="put one at templates/<language>/agreement.docx",
+            language=language,
+        )
+
+    return read
+
+
+class DocxWriter:
+    """Writes Word files. Frames are kept, so that many files of one build fill each template once."""
+
+    suffix = ".docx"
+
+    def __init__(self, templates: Templates, sheet: StyleSheet | None = None) -> None:
+        self._templates = templates
+        self._sheet = sheet or StyleSheet()
+        self._frames: dict[tuple[Language, Look], Frame] = {}
+
+    @classmethod
+    def of_workspace(cls, workspace: Path) -> DocxWriter:
+        """The writer for a workspace: its templates and its ``templates/style.toml``."""
+        return cls(templates(workspace), read_stylesheet(template(workspace, "style.toml")))
+
+    def write(self, original: Original, languages: tuple[Language, ...], dress: Dress) -> bytes:
+        """The file of ``original`` with these languages side by side, in this order.
+
+        Raises ``InputError`` where a language has no template, ``ContentError`` where its template is not fit.
+        """
+        frame = self._frame(languages[0], look(original, languages, dress))
+        ids = Ids()
+        context = Context(
+            original=original,
+            languages=languages,
+            dress=dress,
+            styles=frame.styles,
+            facts={code: facts(code) for code in languages},
+            width=frame.width,
+            ids=ids,
+            tracker=Tracker(dress.redline_author, dress.date, ids),
+            comments=[],
+            numbers={code: numbered_targets(original, code) for code in languages},
+        )
+        markup = body(context)
+        package = _assembled(frame, markup, comments_part(context))
+        return write_package(package, core_properties(_properties(context)))
+
+    def _frame(self, language: Language, wanted: Look) -> Frame:
+        key = (language, wanted)
+        if key not in self._frames:
+            self._frames[key] = make_frame(self._templates(language), wanted, self._sheet)
+        return self._frames[key]
+
+
+def look(original: Original, languages: tuple[Language, ...], dress: Dress) -> Look:
+    """What the frame must show for this file."""
+    header = original.header
+    known = [facts(code) for code in languages]
+    edition = dress.edition.removeprefix("draft-").lstrip("0") if dress.edition.startswith("draft-") else ""
+    fields = {
+        "draft_mark": " / ".join(dict.fromkeys(each.words["draft"] for each in known)),
+        "watermark": known[0].words["draft"],
+        "name": header.name.get(languages[0], header.id),
+        "edition": edition,
+        "edition_word": known[0].words["edition"],
+        "work": known[0].words["work"],
+        "derived": f", {known[0].words['derived']}" if "-" in languages[0] else "",
+        "page": known[0].words["page"],
+        "of": known[0].words["of"],
+        "date": ".".join(reversed(dress.date.split("-"))),
+    }
+    draft = dress.profile == "draft"
+    shown = fields if draft else dict.fromkeys(fields, "")
+    return Look(len(languages), draft, dress.line_numbers and draft, tuple(shown.items()))
+
+
+def _assembled(frame: Frame, markup: str, comments: bytes | None) -> Package:
+    parts = {**frame.package.parts, DOCUMENT: frame.before + markup.encode() + frame.after}
+    relations = dict(frame.package.relations)
+    if comments is not None:
+        parts["word/comments.xml"] = comments
+        relations[DOCUMENT] = (*relations[DOCUMENT], Relation("rIdComments", "comments", "word/comments.xml"))
+    return Package(parts, relations)
+
+
+def _properties(context: Context) -> dict[str, str]:
+    """Document properties; only a file for the house says who made it and when."""
+    header = context.original.header
+    first = context.languages[0]
+    out = {"dc:title": header.name.get(first, header.id), "dc:language": context.facts[first].locale}
+    if context.dress.audience != "internal":
+        return out
+    out["dc:subject"] = header.id if context.dress.edition == "work" else f"{header.id}, {context.dress.edition}"
+    if context.dress.author:
+        out["dc:creator"] = context.dress.author
+    out["dcterms:created"] = f"{context.dress.date}T00:00:00Z"
+    return out
