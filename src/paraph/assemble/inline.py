@@ -165,11 +165,10 @@ class _Parser:
                 self._append(marked)
 
     def _flush(self) -> None:
-        if not self.buffer:
-            return
-        text = self.typography("".join(self.buffer))
+        text = "".join(self.buffer)
         self.buffer.clear()
-        self._append(self._marked(Run(text)))
+        if text:
+            self._append(self._marked(Run(self.typography(text))))
 
     def _append(self, run: Run) -> None:
         target = self.out if self.loop is None else self.loop
