@@ -76,11 +76,16 @@ class LanguageRules(Protocol):
     def item_label(self, scheme: str, ordinal: int) -> tuple[str, str, str]:
         """(before, number, after) of the ``ordinal``-th item (from 1): ``("", "2", ".")``, ``("", "б", ")")``."""
 
-    def reference(self, chain: Sequence[Link], case: str, of: str | None = None) -> tuple[Piece, ...]:
+    def reference(
+        self, chain: Sequence[Link], case: str, of: str | None = None, of_dative: str | None = None
+    ) -> tuple[Piece, ...]:
         """A reference to the last link of ``chain`` (given from large to small), in ``case``.
 
-        ``of`` is the genitive of the owner ("настоящего Соглашения", "осы Келісімнің", "mazkur Bitimning") or None.
-        ru speaks from small to large, kk and uz from large to small; kk takes possessed forms after an owner.
+        ``of`` is the genitive of the owner ("настоящего Соглашения", "осы Келісімнің", "mazkur Bitimning") or None;
+        ``of_dative`` its dative, which an annex takes ("приложение 1 к настоящему Соглашению", "осы Келісімге
+        1-қосымша"). ru speaks from small to large, kk and uz from large to small; kk takes possessed forms after an
+        owner. A dash has no number of its own: its link carries the place of the indent, and is told in words
+        ("абзац второй"); ``UnknownFormError`` where the number is missing.
         """
 
     def number(self, count: int, unit: str, form: str, style: NumberStyle = "words") -> str:
@@ -90,7 +95,8 @@ class LanguageRules(Protocol):
         """
 
     def date(self, day: datetime.date, form: DateForm) -> str:
-        """``plain``, ``done`` (kk, uz: month in the locative), ``of`` (before a noun: attributive)."""
+        """``plain``; ``done`` (kk, uz: month in the locative); ``of`` with a noun: ru ``от 22 ноября 2026 года`` after
+        it, kk and uz the attributive month before it (formulas.md 7.2)."""
 
     def blank_date(self, form: DateForm, year: int | None = None) -> str:
         """The date left for the pen: ``«__» ________ 20__ года``; with the year if it is known."""
@@ -107,13 +113,16 @@ class LanguageRules(Protocol):
     def authority(self, side: Mapping[str, str], body: str) -> str:
         """``от Узбекской Стороны – X`` / ``Өзбекстан Тарапынан – X`` / ``Oʻzbekiston Tomonidan – X``."""
 
+    def holder_caption(self, side: Mapping[str, str]) -> str:
+        """Whose original this is: ``Экземпляр Узбекской Стороны`` / ``... Тарапының данасы`` / ``... nusxasi``."""
+
     def capitalise(self, text: str) -> str:
         """First letter upper case, with the alphabet's own rules."""
 
     def typography(self, text: str, options: Mapping[str, str | bool]) -> str:
-        """House style on finished plain text: ``yo`` (keep ё), ``quotes``. Idempotent."""
+        """House style on finished plain text: ``yo`` (keep ё), ``quotes`` (guillemets, curly). Idempotent."""
 
     quotes: tuple[str, str]
     words: Mapping[str, str]
-    """Fixed words of the frame: ``draft`` (Проект, Loyiha, Жоба), ``edition``, ``page``, ``of``,
-    ``missing``, ``stale``, ``undecided``, ``derived``."""
+    """Fixed words of the frame: ``draft`` (Проект, Loyiha, Жоба), ``edition``, ``work`` (the edition that has no
+    number), ``page``, ``of``, ``missing``, ``stale``, ``undecided``, ``derived``."""
