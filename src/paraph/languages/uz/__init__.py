@@ -26,38 +26,7 @@ class Uzbek(Common):
     case_aliases: ClassVar = {"prep": "loc", "ins": "nom"}
     quotes = ("“", "”")
     # the order of the alphabet of 1995. Texts put over from Cyrillic keep its letters (a, b, v, g): not here.
-    letters: ClassVar = tuple(
-        [
-            "a",
-            "b",
-            "d",
-            "e",
-            "f",
-            "g",
-            "h",
-            "i",
-            "j",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "q",
-            "r",
-            "s",
-            "t",
-            "u",
-            "v",
-            "x",
-            "y",
-            "z",
-            "oʻ",
-            "gʻ",
-            "sh",
-            "ch",
-        ]
-    )
+    letters: ClassVar = (*"abdefghijklmnopqrstuvxyz", "oʻ", "gʻ", "sh", "ch")
     words: Mapping[str, str] = {
         "draft": "Loyiha",
         "edition": "tahrir",
