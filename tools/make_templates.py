@@ -168,7 +168,7 @@ def paragraph_styles(sheet: StyleSheet) -> str:
                       type_=type_properties(size=sheet.table, bold=True)),
             paragraph("Table Cell", base="Normal", align="left", type_=small),
             paragraph("Language Name", base="Normal", align="center", keep=True, type_=bold),
-            paragraph("Separator", base="Normal", exact=1, type_=type_properties(size=1)),
+            paragraph("Separator", base="Normal", exact=1, after=6, type_=type_properties(size=1)),
             paragraph("Draft Header", base="Normal", align="right",
                       type_=type_properties(size=sheet.header, color="#595959")),
             paragraph("Page Number", base="Normal", align="center", type_=type_properties(size=sheet.header)),

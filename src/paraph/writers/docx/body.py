@@ -24,8 +24,8 @@ def body(context: Context) -> str:
         placed = list(group)
         is_table = context.in_rows or kind != "passages"
         new_page = placed[0].setting.new_page and is_table
-        # Word merges tables that touch, and a table cannot open a page: a paragraph of no height stands before it.
-        if is_table and (after_table or new_page):
+        # Word merges tables that touch, and a table cannot open a page: a paragraph of no height stands between.
+        if after_table or new_page:
             out.append(separator(context, placed[0].setting.part, new_page=new_page, keep=kind == "signatures"))
         out.append(_draw(context, kind, placed))
         after_table = is_table
@@ -56,7 +56,7 @@ def _draw(context: Context, kind: str, placed: list[Placed]) -> str:
         )
     passages = [(each.block, each.setting) for each in placed if isinstance(each.block, Passage)]
     if kind == "signatures":
-        return _signature_blocks(context, passages)
+        return signatures(context, passages[0][1].part, [passage for passage, _ in passages])
     if context.in_rows:
         return _rows(context, passages)
     language = context.languages[0]
@@ -90,13 +90,3 @@ def _in_row(setting: Setting, *, first: bool) -> Setting:
 def _name(context: Context, language: Language) -> str:
     facts = context.facts[language]
     return el("r", el("rPr", el("lang", val=facts.locale)), text_nodes(facts.words["name"]))
-
-
-def _signature_blocks(context: Context, passages: list[tuple[Passage, Setting]]) -> str:
-    """A block in each language, in their order, held together."""
-    part = passages[0][1].part
-    signers = [passage for passage, _ in passages]
-    blocks = [
-        signatures(context, part, signers, code, last=code == context.languages[-1]) for code in context.languages
-    ]
-    return separator(context, part, keep=True).join(blocks)

@@ -11,9 +11,10 @@ from paraph.writers.docx.ooxml import W
 from paraph.writers.docx.stylesheet import StyleSheet
 
 _OWN_SIZE = {"Draft Header", "Page Number", styles.SEPARATOR}
-_IN_TABLES = {styles.TABLE_HEADING, styles.TABLE_CELL}
+_IN_TABLES = {styles.TABLE_HEADING, styles.TABLE_CELL, styles.SIGNATURE, styles.SIGNATURE_LINE}
 _LOUD = ("b", "bCs", "i", "iCs", "u", "color", "highlight", "shd")
-_PPR_BEFORE_SPACING = ("spacing", "ind", "jc")
+SPACE_IN_ROWS = "40"
+"""Two points above and below: the lines of the table set passages apart."""
 INDENT_IN_ROWS = 0.4
 """A first-line indent of 12.5 mm takes a sixth of a column; in rows it is 5 mm."""
 
@@ -57,6 +58,7 @@ def fit_columns(root: etree._Element, columns: int, sheet: StyleSheet) -> None:
             _set(style, "ind", {key: str(round(int(value) * INDENT_IN_ROWS)) for key, value in indents.items()})
         if justified:
             _set(style, "jc", {"val": "left"})
+        _set(style, "spacing", {"before": SPACE_IN_ROWS, "after": SPACE_IN_ROWS})
 
 
 def make_plain(root: etree._Element) -> None:
@@ -147,8 +149,9 @@ def _set(style: etree._Element, name: str, values: Mapping[str, str]) -> None:
     for old in about.findall(q(name)):
         about.remove(old)
     new = etree.Element(q(name), {q(key): value for key, value in values.items()})
-    after = {"ind": ("contextualSpacing", "jc", "outlineLvl"), "jc": ("outlineLvl",)}[name]
-    place = next((found for each in after if (found := about.find(q(each))) is not None), None)
+    after = ("spacing", "ind", "contextualSpacing", "jc", "textAlignment", "outlineLvl")
+    later = after[after.index(name) + 1 :]
+    place = next((found for each in later if (found := about.find(q(each))) is not None), None)
     if place is None:
         about.append(new)
     else:

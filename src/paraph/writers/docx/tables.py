@@ -12,10 +12,14 @@ from paraph.writers.docx import styles
 from paraph.writers.docx.context import Context, effective
 from paraph.writers.docx.ooxml import control, el
 from paraph.writers.docx.paragraphs import Setting, cell_paragraph, paragraph, properties
+from paraph.writers.docx.stylesheet import twips
 from paraph.writers.docx.tracking import is_ghost
 
+SIGNATURE_MM = 85
+"""No Party's place is wider: on a page across the page the lines to sign on would run too long."""
 
-def frame(context: Context, style: str, widths: Sequence[int], rows: str) -> str:
+
+def frame(context: Context, style: str, widths: Sequence[int], rows: str, *, centred: bool = False) -> str:
     """A ``w:tbl`` of fixed columns around finished rows."""
     return el(
         "tbl",
@@ -23,6 +27,7 @@ def frame(context: Context, style: str, widths: Sequence[int], rows: str) -> str
             "tblPr",
             el("tblStyle", val=context.styles[style]),
             el("tblW", w=str(sum(widths)), type="dxa"),
+            el("jc", val="center") if centred else "",
             el("tblLayout", type="fixed"),
             el(
                 "tblLook",
@@ -90,21 +95,22 @@ def _without_repeats(languages: list[Language], runs: Mapping[Language, Runs]) -
     return languages[:1] if said and all(each == said[0] for each in said) else languages
 
 
-def signatures(context: Context, part: Part, passages: Sequence[Passage], language: Language, *, last: bool) -> str:
-    """The Parties side by side in one language, with room to sign; never split. ``last``: nothing is kept after it."""
+def signatures(context: Context, part: Part, passages: Sequence[Passage]) -> str:
+    """The Parties side by side, in one language after the other, with room to sign: one table that never splits."""
     across = len(passages) if len(passages) <= 3 else 2
-    widths = shares(context.width, [1] * across)
+    width = min(context.width // across, twips(SIGNATURE_MM))
+    groups = [
+        (code, passages[start : start + across])
+        for code in context.languages
+        for start in range(0, len(passages), across)
+    ]
     rows = []
-    for start in range(0, len(passages), across):
-        group = passages[start : start + across]
-        final = last and start + across >= len(passages)
-        cells = [
-            cell(width, *_signature(context, part, passage, language, keep=not final))
-            for width, passage in zip(widths, group, strict=False)
-        ]
-        cells.extend(cell(width, el("p")) for width in widths[len(group) :])
+    for index, (code, group) in enumerate(groups):
+        keep = index < len(groups) - 1
+        cells = [cell(width, *_signature(context, part, passage, code, keep=keep)) for passage in group]
+        cells.extend(cell(width, el("p")) for _ in range(across - len(group)))
         rows.append(row("".join(cells), whole=True))
-    return frame(context, styles.SIGNATURES_TABLE, widths, "".join(rows))
+    return frame(context, styles.SIGNATURES_TABLE, [width] * across, "".join(rows), centred=True)
 
 
 def _signature(context: Context, part: Part, passage: Passage, language: Language, *, keep: bool) -> tuple[str, str]:
