@@ -1,0 +1,80 @@
+"""A frozen draft as a file: canonical JSON, and the hash is over its bytes. Frozen are the words, not the look."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from msgspec import Struct, field
+
+from paraph.errors import InputError
+from paraph.model import Instrument
+
+FORMAT = 1
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """``drafts/03.json``. ``previous`` is the SHA-256 of the file before it; ``from_`` the align verdicts that differ
+    from "same id" (new id to old id, or to ``None`` for a new passage)."""
+
+    format: int = FORMAT
+    edition: int
+    date: str
+    note: str = ""
+    tool: str
+    previous: str | None = None
+    from_: dict[str, str | None] = field(default_factory=dict, name="from")
+    sources: dict[str, str]
+    templates: dict[str, str]
+    instrument: Instrument
+
+
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""Format n to the function that turns it into n + 1. A function here is never edited."""
+
+
+def freeze(draft: Draft) -> bytes:
+    """The bytes of the file: UTF-8, keys sorted, LF, no floats, one line feed at the end. Equal drafts, equal bytes."""
+    return msgspec.json.format(msgspec.json.encode(draft, order="sorted"), indent=1) + b"\n"
+
+
+def thaw(data: bytes, name: str) -> Draft:
+    """The draft in ``data``. ``name`` is shown in messages.
+
+    Raises ``InputError`` for what is not a draft, and, by name, for one that a newer Paraph wrote.
+    """
+    try:
+        raw = json.loads(data)
+        version = int(raw["format"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError("{name} is not a frozen draft: {detail}", name=name, detail=_reason(data, error)) from error
+    if version > FORMAT:
+        raise InputError(
+            "{name} was issued by a newer Paraph ({tool}, format {format})",
+            hint="update Paraph: pip install --upgrade paraph",
+            name=name,
+            tool=str(raw.get("tool", "?")),
+            format=version,
+        )
+    for step in range(version, FORMAT):
+        raw = UPGRADES[step](raw)
+    try:
+        return msgspec.convert(raw, Draft) if version < FORMAT else msgspec.json.decode(data, type=Draft)
+    except msgspec.ValidationError as error:
+        raise InputError("{name} is not a frozen draft: {detail}", name=name, detail=str(error)) from error
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 over the file's bytes, in hex: what ``sha256sum -c`` checks."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _reason(data: bytes, error: Exception) -> str:
+    if b"<<<<<<<" in data:
+        return "it holds the marks of a git conflict"
+    if not data.rstrip().endswith(b"}"):
+        return "it is cut short"
+    return str(error)
