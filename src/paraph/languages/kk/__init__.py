@@ -29,6 +29,7 @@ class Kazakh(Common):
     # (а, б, в, г) are met too: an agreement that wants equal letters in both texts numbers with digits.
     letters: ClassVar = tuple("аәбвгғдежзикқлмноөпрстуұүфхһцчшщэюя")
     words: Mapping[str, str] = {
+        "name": "Қазақша",
         "draft": "Жоба",
         "edition": "редакция",
         "work": "жұмыс",

@@ -30,6 +30,7 @@ class Russian(Common):
     # the letters of Russian acts: ё, й, ъ, ы, ь do not number
     letters: ClassVar = tuple("абвгдежзиклмнопрстуфхцчшщэюя")
     words: Mapping[str, str] = {
+        "name": "Русский",
         "draft": "Проект",
         "edition": "редакция",
         "work": "рабочая",

@@ -28,6 +28,7 @@ class Uzbek(Common):
     # the order of the alphabet of 1995. Texts put over from Cyrillic keep its letters (a, b, v, g): not here.
     letters: ClassVar = (*"abdefghijklmnopqrstuvxyz", "oʻ", "gʻ", "sh", "ch")
     words: Mapping[str, str] = {
+        "name": "Oʻzbekcha",
         "draft": "Loyiha",
         "edition": "tahrir",
         "work": "ishchi",

@@ -1,0 +1,5 @@
+"""An Original in, a PDF out (Typst); PDFs in, one signing folder out; Word files in, PDFs out (LibreOffice)."""
+
+from paraph.writers.pdf.writer import PdfWriter
+
+__all__ = ["PdfWriter"]

@@ -1,0 +1,71 @@
+"""What stands around the text: page, running lines, properties, watermark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from paraph.model import Original
+from paraph.writers.base import Dress
+from paraph.writers.pdf.payload import Frame, Tongue
+from paraph.writers.pdf.words import Words
+
+_HYPHENATED = frozenset({"ru"})
+"""Typst has patterns for Russian, none for Kazakh and Uzbek."""
+
+
+def frame(original: Original, words: Sequence[Words], dress: Dress) -> Frame:
+    """The frame of one document in these languages, in their order."""
+    draft = dress.profile == "draft"
+    names = [original.header.name.get(word.code, "") for word in words]
+    return Frame(
+        landscape=len(words) > 2,
+        draft=draft,
+        line_numbers=draft and dress.line_numbers,
+        tongues=tuple(_tongue(word, ragged=len(words) > 2) for word in words),
+        title=" / ".join(_distinct(names)) or original.header.id,
+        author=dress.author if draft and dress.audience == "internal" else "",
+        keywords=_keywords(original, words, dress),
+        header=(_header_left(names, words), _header_right(words, dress)) if draft else ("", ""),
+        derived=tuple(_distinct(word.derived for word in words)) if draft else (),
+        page=tuple((word.page, word.of) for word in words),
+        watermark=words[0].draft.upper() if draft else "",
+    )
+
+
+def _tongue(word: Words, *, ragged: bool) -> Tongue:
+    lang, *rest = word.locale.split("-")
+    hyphenated = lang in _HYPHENATED
+    return Tongue(
+        lang=lang,
+        region=rest[-1] if rest else "",
+        script=rest[0].lower() if len(rest) > 1 else "",
+        name=word.name,
+        hyphenate=hyphenated,
+        # Narrow columns without hyphenation would tear into rivers.
+        justify=hyphenated or not ragged,
+    )
+
+
+def _header_left(names: Sequence[str], words: Sequence[Words]) -> str:
+    return " · ".join([" / ".join(_distinct(word.draft for word in words)), names[0]])
+
+
+def _header_right(words: Sequence[Words], dress: Dress) -> str:
+    """``редакция 3 · 22.11.2026``: in the first language of the layout."""
+    first = words[0]
+    number = dress.edition.rpartition("-")[2]
+    edition = f"{first.edition} {int(number)}" if number.isdigit() else f"{first.work} {first.edition}"
+    year, month, day = dress.date.split("-")
+    return f"{edition} · {day}.{month}.{year}"
+
+
+def _keywords(original: Original, words: Sequence[Words], dress: Dress) -> tuple[str, ...]:
+    """The Parties in the order of this original, the languages; of a draft also its edition."""
+    names = original.header.party_names
+    parties = [names.get(party, {}).get(words[0].code, party) for party in original.parties]
+    edition = [dress.edition] if dress.profile == "draft" else []
+    return (*parties, *(word.locale for word in words), *edition)
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(text for text in texts if text))

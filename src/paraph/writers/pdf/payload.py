@@ -1,0 +1,93 @@
+"""What the Typst templates are given: words with marks, cells, items, the frame. Values only, encoded as JSON."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+Mark: TypeAlias = Literal[
+    "inserted",
+    "deleted",
+    "moved-to",
+    "moved-from",
+    "number-inserted",  # a changed number is not a changed word: drawn quietly
+    "number-deleted",
+    "bracket",  # the brackets themselves and whose text they hold
+    "undecided",
+    "missing",
+    "stale",
+]
+
+
+class Segment(Struct, frozen=True, omit_defaults=True):
+    """Words drawn alike. ``to`` is the anchor they lead to."""
+
+    t: str
+    m: tuple[Mark, ...] = ()
+    to: str = ""
+
+
+class Cell(Struct, frozen=True, omit_defaults=True):
+    """One passage in one language: its label, its words, its anchor and what the bookmark says."""
+
+    label: tuple[Segment, ...] = ()
+    text: tuple[Segment, ...] = ()
+    anchor: str = ""
+    bookmark: str = ""
+
+
+class Item(Struct, frozen=True, omit_defaults=True):
+    """One thing on the page.
+
+    ``kind`` is the passage's kind, or ``signatures`` (``members``: one per Party), ``table`` (``members``: head row
+    and rows, each row's ``members`` its cells), ``page-break``, or ``keep`` (``members``: what must stand together;
+    ``lead`` of them may break if all is too tall for a page). ``cells`` holds one cell for each language.
+    """
+
+    kind: str
+    id: str = ""
+    """The passage's id: for messages only, never drawn."""
+    cells: tuple[Cell, ...] = ()
+    level: int = 0
+    outline: int = 0
+    bar: bool = False
+    members: tuple[Item, ...] = ()
+    widths: tuple[int, ...] = ()
+    lead: int = 0
+
+
+class Tongue(Struct, frozen=True):
+    """How a language is told to the PDF and set in type. ``name`` heads its column."""
+
+    lang: str
+    region: str
+    script: str
+    name: str
+    hyphenate: bool
+    justify: bool
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """Page, properties, running lines."""
+
+    landscape: bool
+    draft: bool
+    line_numbers: bool
+    tongues: tuple[Tongue, ...]
+    title: str
+    author: str
+    keywords: tuple[str, ...]
+    header: tuple[str, str]
+    derived: tuple[str, ...]
+    page: tuple[tuple[str, str], ...]
+    """For each language: "page" and "of"."""
+    watermark: str
+
+
+class Payload(Struct, frozen=True):
+    """All of it. ``style`` is templates/style.toml as it is."""
+
+    style: dict[str, dict[str, str | int | float]]
+    frame: Frame
+    items: tuple[Item, ...]
