@@ -1,0 +1,94 @@
+"""`paraph build` against docxtpl and LibreOffice, in one run. Prints rows for the table in docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from measure import Figure, process
+
+ROOT = Path(__file__).resolve().parents[1]
+AGREEMENT = "uz-kz-technical-regulation"
+PARAPH = str(Path(sys.executable).with_name("paraph"))
+Row = tuple[str, str, str]
+
+
+def rows() -> Iterator[Row]:
+    """(what, asked, reached) for every figure of the main job."""
+    with tempfile.TemporaryDirectory() as scratch:
+        yield from _build(Path(scratch))
+        yield from _small(Path(scratch))
+        yield from _long(Path(scratch))
+
+
+def _build(scratch: Path) -> Iterator[Row]:
+    dist = scratch / "dist"
+    command = [PARAPH, "build", AGREEMENT, "--out", str(dist)]
+    ours = process(command, before=lambda: shutil.rmtree(dist, ignore_errors=True), cwd=ROOT)
+    peer = process([sys.executable, str(ROOT / "benchmarks/peer_docxtpl.py"), str(dist), str(scratch / "peer")], runs=3)
+    count = sum(1 for path in dist.rglob("*") if path.suffix in {".docx", ".pdf"})
+    yield f"build of the agreement, {count} files, cold process", "<= 2.5 s", _shown(ours)
+    yield "the same DOCX by docxtpl, PDFs by one LibreOffice call", "-", _shown(peer)
+    yield "times faster than that", ">= 4", f"{peer.seconds / ours.seconds:.1f}"
+    again = process(command, cwd=ROOT)
+    yield "rebuild when nothing changed", "<= 0.3 s", _shown(again)
+
+
+def _small(scratch: Path) -> Iterator[Row]:
+    dist = scratch / "one"
+    one = [PARAPH, "build", AGREEMENT, "--holder", "UZB", "--languages", "ru", "--format", "docx", "--out", str(dist)]
+    cold = process(one, before=lambda: shutil.rmtree(dist, ignore_errors=True), cwd=ROOT)
+    yield "one language, DOCX only, cold process", "<= 0.5 s", _shown(cold)
+    for option in ("--help", "--version"):
+        yield f"`paraph {option}`", "<= 0.2 s", _shown(process([PARAPH, option], cwd=ROOT))
+
+
+def _long(scratch: Path) -> Iterator[Row]:
+    figures = {}
+    for articles in (100, 1000):
+        workspace = scratch / f"long-{articles}"
+        long_workspace(workspace, articles)
+        dist = workspace / "dist"
+        command = [PARAPH, "build", "long", "--out", str(dist)]
+        figures[articles] = process(
+            command, runs=3, before=lambda dist=dist: shutil.rmtree(dist, ignore_errors=True), cwd=workspace
+        )
+        yield f"an instrument of {articles} articles, all files", "-", _shown(figures[articles])
+    ratio = figures[1000].seconds / figures[100].seconds
+    yield "1,000 articles against 100", "<= 12 times", f"{ratio:.1f} times"
+    yield "memory at 1,000 articles", "<= 300 MB", f"{figures[1000].megabytes:.0f} MB"
+
+
+def long_workspace(path: Path, articles: int) -> None:
+    """A workspace with one long instrument: clauses of the sample agreement placed again and again."""
+    shutil.copytree(ROOT / "registry", path / "registry")
+    shutil.copytree(ROOT / "clauses", path / "clauses")
+    shutil.copytree(ROOT / "templates", path / "templates")
+    (path / "paraph.toml").write_text("", encoding="utf-8")
+    source = (ROOT / "agreements" / AGREEMENT / "agreement.yaml").read_text(encoding="utf-8")
+    own = ROOT / "agreements" / AGREEMENT
+    shutil.copytree(own, path / "agreements/long")
+    target = path / "agreements/long/agreement.yaml"
+    target.write_text(_stretched(source, articles), encoding="utf-8", newline="\n")
+
+
+def _stretched(source: str, articles: int) -> str:
+    """The agreement file with as many articles as asked: a clause without references to other articles, repeated."""
+    at = source.index("\narticles:\n") + len("\narticles:\n")
+    more = "".join(
+        f"  - {{clause: {('expenses', 'disputes', 'confidentiality')[n % 3]}, as: more-{n}}}\n"
+        for n in range(articles - 16)
+    )
+    return source[:at] + more + source[at:]
+
+
+def _shown(figure: Figure) -> str:
+    return f"{figure.seconds:.2f} s (median of {figure.runs}), {figure.megabytes:.0f} MB"
+
+
+if __name__ == "__main__":
+    for row in rows():
+        print(" | ".join(row))
