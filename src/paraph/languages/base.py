@@ -125,4 +125,6 @@ class LanguageRules(Protocol):
     quotes: tuple[str, str]
     words: Mapping[str, str]
     """Fixed words of the frame: ``draft`` (Проект, Loyiha, Жоба), ``edition``, ``work`` (the edition that has no
-    number), ``page``, ``of``, ``missing``, ``stale``, ``undecided``, ``derived``, ``name`` (its own name, above its column)."""
+    number), ``page``, ``of``, ``missing``, ``stale``, ``undecided``, ``derived``,
+    ``name`` (its own
+    name, above its column), ``source`` (where a wording comes from: notes for the house)."""

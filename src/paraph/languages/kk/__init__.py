@@ -30,6 +30,7 @@ class Kazakh(Common):
     letters: ClassVar = tuple("аәбвгғдежзикқлмноөпрстуұүфхһцчшщэюя")
     words: Mapping[str, str] = {
         "name": "Қазақша",
+        "source": "дереккөз",
         "draft": "Жоба",
         "edition": "редакция",
         "work": "жұмыс",

@@ -31,6 +31,7 @@ class Russian(Common):
     letters: ClassVar = tuple("абвгдежзиклмнопрстуфхцчшщэюя")
     words: Mapping[str, str] = {
         "name": "Русский",
+        "source": "источник",
         "draft": "Проект",
         "edition": "редакция",
         "work": "рабочая",

@@ -29,6 +29,7 @@ class Uzbek(Common):
     letters: ClassVar = (*"abdefghijklmnopqrstuvxyz", "oʻ", "gʻ", "sh", "ch")
     words: Mapping[str, str] = {
         "name": "Oʻzbekcha",
+        "source": "manba",
         "draft": "Loyiha",
         "edition": "tahrir",
         "work": "ishchi",
