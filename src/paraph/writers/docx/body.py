@@ -8,12 +8,11 @@ from msgspec.structs import replace
 
 from paraph.model import Language, Part, Passage, Table
 from paraph.writers.docx import styles
-from paraph.writers.docx.context import Context, effective
+from paraph.writers.docx.context import Context, effective, is_ghost
 from paraph.writers.docx.ooxml import control, el, text_nodes
 from paraph.writers.docx.paragraphs import Setting, paragraph, properties
 from paraph.writers.docx.placing import Placed, place
 from paraph.writers.docx.tables import annex_table, cell, frame, row, shares, signatures
-from paraph.writers.docx.tracking import is_ghost
 
 
 def body(context: Context) -> str:
@@ -78,7 +77,7 @@ def _rows(context: Context, passages: list[tuple[Passage, Setting]]) -> str:
             cells.append(cell(width, paragraph(context, passage, code, _in_row(setting, first=not cells))))
         change = effective(passage, setting.part)
         markup = row("".join(cells), mark=context.tracker.row(change))
-        out.append(markup if is_ghost(change) else control(markup, passage.id, context.ids))
+        out.append(markup if is_ghost(passage, setting.part) else control(markup, passage.id, context.ids))
     return frame(context, styles.ROWS_TABLE, widths, "".join(out))
 
 

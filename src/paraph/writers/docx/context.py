@@ -10,7 +10,7 @@ from paraph.model import Change, Language, Original, Part, Passage, Table
 from paraph.writers.base import Dress
 from paraph.writers.docx.facts import Facts
 from paraph.writers.docx.ooxml import Ids
-from paraph.writers.docx.tracking import Tracker, is_ghost
+from paraph.writers.docx.tracking import Tracker, is_gone
 
 
 class Comment(Struct, frozen=True):
@@ -60,13 +60,18 @@ def effective(passage: Passage, part: Part, table: Table | None = None) -> Chang
     return passage.change or (table.change if table else None) or part.change
 
 
+def is_ghost(passage: Passage, part: Part, table: Table | None = None) -> bool:
+    """Only a redline has it, for what is no longer there: no bookmark, no control, no field."""
+    return passage.ghost or is_gone(effective(passage, part, table))
+
+
 def numbered_targets(original: Original, language: Language) -> frozenset[str]:
     """Every target whose digits stand in a label of a passage that is no ghost."""
     return frozenset(
         run.number
         for part in original.parts
         for passage in part.blocks
-        if isinstance(passage, Passage) and not is_ghost(effective(passage, part))
+        if isinstance(passage, Passage) and not is_ghost(passage, part)
         for run in passage.label.get(language, ())
         if run.number is not None
     )

@@ -1,4 +1,4 @@
-"""What a language tells the Word writer: its locale tag and the fixed words of notices."""
+"""What a language tells the Word writer: its locale tag and the fixed words of frame and notices."""
 
 from __future__ import annotations
 
@@ -6,24 +6,26 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from paraph import languages
+from paraph.errors import UsageError
+from paraph.languages.base import UnknownFormError
 from paraph.model import Language
-
-_WORDS = ("name", "draft", "edition", "work", "page", "of", "missing", "stale", "undecided", "derived", "source")
-_KNOWN = {
-    "ru": "ru-RU|Русский|Проект|редакция|рабочая|стр.|из|текст отсутствует|перевод устарел|не решено||Источник",
-    "kk": "kk-KZ|Қазақша|Жоба|редакция|жұмыс|бет|/|мәтін жоқ|аударма ескірген|шешілмеген||Дереккөз",
-    "uz": "uz-Latn-UZ|Oʻzbekcha|Loyiha|tahrir|ishchi|bet|/|matn yoʻq|tarjima eskirgan|hal qilinmagan||Manba",
-}
 
 
 class Facts(Struct, frozen=True):
-    """One language as the writer needs it."""
+    """One language as the writer needs it. ``words`` are those of `LanguageRules.words`."""
 
     locale: str
     words: Mapping[str, str]
+    derived: bool
+    """Not authentic: made from another orthography."""
 
 
 def facts(language: Language) -> Facts:
-    """The facts of ``language``."""
-    locale, *words = _KNOWN[language].split("|")
-    return Facts(locale, dict(zip(_WORDS, words, strict=True)))
+    """The facts of ``language``. Raises ``UsageError`` for a language nobody has taught us."""
+    try:
+        rules = languages.get(language)
+    except UnknownFormError as fault:
+        hint = "known are {known}"
+        raise UsageError("unknown language {code}", hint=hint, code=language, known=", ".join(fault.known)) from fault
+    return Facts(rules.locale_tag, rules.words, language in languages.DERIVED)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paraph.model import Break, Change, Language, Part, Passage, Run, Runs, Table, words
 from paraph.writers.docx import styles
-from paraph.writers.docx.context import Comment, Context, effective
+from paraph.writers.docx.brackets import around
+from paraph.writers.docx.context import Comment, Context, effective, is_ghost
 from paraph.writers.docx.ooxml import bookmark, control, el, passage_bookmark
-from paraph.writers.docx.runs import Scope, caption, decoration, pieces, run_markup
-from paraph.writers.docx.tracking import Fate, Piece, fate_of, is_ghost
+from paraph.writers.docx.runs import Scope, decoration, decorations, pieces, run_markup
+from paraph.writers.docx.tracking import Fate, Piece, fate_of
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -35,8 +37,9 @@ class Setting(Struct, frozen=True, kw_only=True):
 def paragraph(context: Context, passage: Passage, language: Language, setting: Setting) -> str:
     """The passage's paragraph in ``language``."""
     change = effective(passage, setting.part, setting.table)
-    inside = _content(context, passage, language, change)
-    if setting.controlled and not is_ghost(change) and inside:
+    ghost = is_ghost(passage, setting.part, setting.table)
+    inside = _content(context, passage, Scope(language=language, change=change, ghost=ghost))
+    if setting.controlled and not ghost and inside:
         inside = control(inside, passage.id, context.ids)
     key = f"{passage.move or setting.part.move}/{language}"
     inside = context.tracker.moved(inside, change, key)
@@ -48,11 +51,12 @@ def cell_paragraph(
 ) -> str:
     """One language of one cell of a table."""
     change = effective(row, setting.part, setting.table)
-    scope = Scope(language=language, change=change, stale=_stale(context, row, language))
+    scope = Scope(language=language, change=change, ghost=is_ghost(row, setting.part, setting.table))
     if language in runs:
+        scope = replace(scope, stale=_stale(context, row, language))
         inside = context.tracker.wrap(pieces(context, runs[language], scope))
     else:
-        inside = context.tracker.wrap(_missing(context, language, change)) if _said(runs) else ""
+        inside = context.tracker.wrap(_missing(context, scope)) if _said(runs) else ""
     inside = context.tracker.moved(inside, change, f"{row.move or setting.part.move}/{language}") if inside else ""
     return el("p", properties(context, setting, row, change), anchored(context, inside, setting.note))
 
@@ -82,52 +86,44 @@ def anchored(context: Context, content: str, note: Comment | None) -> str:
     return el("commentRangeStart", id=number) + content + el("commentRangeEnd", id=number) + reference
 
 
-def _content(context: Context, passage: Passage, language: Language, change: Change | None) -> str:
-    label = passage.label.get(language, ())
-    text = passage.text.get(language, ())
-    stale = _stale(context, passage, language)
-    heading = passage.kind == "heading"
-    scope = Scope(language=language, change=change, heading=heading, stale=stale)
-    before: list[Piece] = []
-    body: list[Piece] = []
-    if passage.bracket is not None:
-        before.append(
-            decoration(context, "[" + caption(context, passage.bracket, language), language, fate_of(Run(), change))
-        )
-    before.extend(pieces(context, label, Scope(language=language, change=change, heading=heading, in_label=True)))
-    if _is_missing(passage, language):
-        body.extend(_missing(context, language, change))
+def _content(context: Context, passage: Passage, scope: Scope) -> str:
+    language = scope.language
+    label, text = passage.label.get(language, ()), passage.text.get(language, ())
+    missing = language not in passage.text and (_said(passage.text) or passage.state.get(language) == "missing")
+    stale = _stale(context, passage, language) and bool(words(text))
+    opening, closing = around(context, passage, language, scope.change)
+    in_label = replace(scope, in_label=True, heading=passage.kind == "heading")
+    before = [*decorations(context, opening, language), *pieces(context, label, in_label)]
+    if label and (missing or words(text)):
+        before.append(_between(context, passage, label, scope))
+    if missing:
+        before.extend(_missing(context, scope))
     elif stale:
-        notice = f"[{context.facts[language].words['stale']}] "
-        before_words = decoration(context, notice, language, fate_of(Run(), change), styles.STALE_MARK)
-        body.append(before_words)
-    if label and (body or words(text)):
-        before.append(_between(context, passage, language, label, change))
-    tail = [] if passage.bracket is None else [decoration(context, "]", language, fate_of(Run(), change))]
+        before.append(_stale_mark(context, scope))
+    body = context.tracker.wrap(pieces(context, text, replace(scope, stale=stale)))
     name = passage_bookmark(language, passage.id)
-    wrap = context.tracker.wrap
-    if is_ghost(change) or not context.claim(name):
-        return wrap([*before, *body, *pieces(context, text, scope), *tail])
-    marked = bookmark(wrap(pieces(context, text, scope)), name, context.ids)
-    return wrap([*before, *body]) + marked + wrap(tail)
+    if not scope.ghost and context.claim(name):
+        body = bookmark(body, name, context.ids)
+    return context.tracker.wrap(before) + body + context.tracker.wrap(decorations(context, closing, language))
 
 
-def _between(context: Context, passage: Passage, language: Language, label: Runs, change: Change | None) -> Piece:
+def _between(context: Context, passage: Passage, label: Runs, scope: Scope) -> Piece:
     """Between the number and the words: a line break in headings, else a no-break space; it goes as the label goes."""
-    fates: set[Fate] = {fate_of(run, change) for run in label}
-    fate = fates.pop() if len(fates) == 1 else fate_of(Run(), change)
+    fates: set[Fate] = {fate_of(run, scope.change) for run in label}
+    fate = fates.pop() if len(fates) == 1 else fate_of(Run(), scope.change)
     text = "\n" if passage.kind in {"heading", "annex-label"} else NO_BREAK_SPACE
-    numbering = bool(fate) and change not in {"inserted", "deleted"}
-    return Piece(run_markup(context, text, language, deleted=fate == "del"), fate, numbering)
+    numbering = bool(fate) and scope.change is None
+    return Piece(run_markup(context, text, scope.language, deleted=fate == "del"), fate, numbering)
 
 
-def _missing(context: Context, language: Language, change: Change | None) -> Iterator[Piece]:
-    notice = f"[{context.facts[language].words['missing']}]"
-    yield decoration(context, notice, language, fate_of(Run(), change), styles.GAP)
+def _missing(context: Context, scope: Scope) -> Iterator[Piece]:
+    notice = f"[{context.facts[scope.language].words['missing']}]"
+    yield decoration(context, notice, scope.language, fate_of(Run(), scope.change), styles.GAP)
 
 
-def _is_missing(passage: Passage, language: Language) -> bool:
-    return passage.state.get(language) == "missing" or (language not in passage.text and _said(passage.text))
+def _stale_mark(context: Context, scope: Scope) -> Piece:
+    notice = f"[{context.facts[scope.language].words['stale']}] "
+    return decoration(context, notice, scope.language, fate_of(Run(), scope.change), styles.STALE_MARK)
 
 
 def _said(text: dict[Language, Runs]) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from paraph.model import Break, Part, Passage, Table
+from paraph.model import Part, Passage, Table
 from paraph.writers.docx import styles
-from paraph.writers.docx.context import Comment, Context, effective
+from paraph.writers.docx.context import Comment, Context, is_ghost
 from paraph.writers.docx.paragraphs import Setting
-from paraph.writers.docx.tracking import is_ghost
 
 
 class Placed(Struct, frozen=True):
@@ -30,14 +29,14 @@ def place(context: Context) -> list[Placed]:
         for index, block in enumerate(part.blocks):
             if not isinstance(block, Passage | Table):
                 continue
-            shown = note if isinstance(block, Table) or not is_ghost(effective(block, part)) else None
+            shown = note if isinstance(block, Table) or not is_ghost(block, part) else None
             setting = Setting(
                 part=part,
                 style=named.get(index, styles.TABLE_CELL),
                 keep=id(block) in kept,
                 new_page=part.role == "annex" and index == 0,
                 note=shown,
-                break_after=_break_after(part, index),
+                break_after=block.break_ if isinstance(block, Passage) else None,
             )
             note = None if shown is not None else note
             out.append(Placed(block, setting))
@@ -66,9 +65,3 @@ def _note(context: Context, part: Part, number: int) -> Comment | None:
     lines = [part.note or "", f"{source}: {part.source}" if part.source else ""]
     said = tuple(line for line in lines if line)
     return Comment(number, said) if said else None
-
-
-def _break_after(part: Part, index: int) -> Break | None:
-    """``break`` stands on the passage that follows the break; Word keeps it on the paragraph before it."""
-    following = part.blocks[index + 1] if index + 1 < len(part.blocks) else None
-    return following.break_ if isinstance(following, Passage) else None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from paraph.model import Bracket, Change, Language, Run, Runs
+from paraph.model import Change, Language, Run, Runs
 from paraph.writers.docx import styles
+from paraph.writers.docx.brackets import Brackets, Stroke
 from paraph.writers.docx.context import Context
 from paraph.writers.docx.ooxml import el, number_bookmark, text_nodes
-from paraph.writers.docx.tracking import Fate, Piece, fate_of, is_ghost
+from paraph.writers.docx.tracking import Fate, Piece, fate_of
 
 UNDERSCORES = "_" * 12
 
@@ -20,6 +21,7 @@ class Scope(Struct, frozen=True, kw_only=True):
 
     language: Language
     change: Change | None = None
+    ghost: bool = False
     in_label: bool = False
     heading: bool = False
     stale: bool = False
@@ -27,41 +29,29 @@ class Scope(Struct, frozen=True, kw_only=True):
 
 def pieces(context: Context, runs: Runs, scope: Scope) -> Iterator[Piece]:
     """The runs with their marks, in order."""
-    bracket: Bracket | None = None
-    fate: Fate = ""
+    brackets = Brackets(context, scope.language, scope.change)
     index = 0
     while index < len(runs):
-        run = runs[index]
-        if run.bracket != bracket:
-            if bracket is not None:
-                yield decoration(context, "]" + _gap_between(run.bracket), scope.language, fate)
-            fate = fate_of(run, scope.change)
-            if run.bracket is not None:
-                yield decoration(context, "[" + caption(context, run.bracket, scope.language), scope.language, fate)
-            bracket = run.bracket
-        fate = fate_of(run, scope.change)
+        yield from decorations(context, brackets.before(runs[index]), scope.language)
         end = _number_end(runs, index)
         if end > index:
             yield from _number(context, runs[index:end], scope)
             index = end
         else:
-            yield _piece(context, run, scope)
+            yield _piece(context, runs[index], scope)
             index += 1
-    if bracket is not None:
-        yield decoration(context, "]", scope.language, fate)
+    yield from decorations(context, brackets.end(), scope.language)
+
+
+def decorations(context: Context, strokes: Iterable[Stroke], language: Language) -> Iterator[Piece]:
+    """Brackets as Word draws them."""
+    for stroke in strokes:
+        yield decoration(context, stroke.text, language, stroke.fate)
 
 
 def decoration(context: Context, text: str, language: Language, fate: Fate, style: str = styles.BRACKET) -> Piece:
     """Characters that the writer adds to the words of the tree, in a style that says so."""
     return Piece(run_markup(context, text, language, style, deleted=fate == "del"), fate)
-
-
-def caption(context: Context, bracket: Bracket, language: Language) -> str:
-    """``Казахстан: `` where the text is one Party's."""
-    if bracket.by is None:
-        return ""
-    names = context.original.header.party_names.get(bracket.by, {})
-    return f"{names.get(language, bracket.by)}: "
 
 
 def run_markup(
@@ -76,15 +66,13 @@ def _properties(context: Context, language: Language, style: str | None) -> str:
     return el("rPr", named, el("lang", val=context.facts[language].locale))
 
 
-def _gap_between(following: Bracket | None) -> str:
-    """Alternatives stand in brackets of their own, side by side."""
-    return " " if following is not None else ""
-
-
 def _number_end(runs: Runs, start: int) -> int:
     """Where the runs that show one number end; ``start`` if the run there shows none."""
     end = start
-    while end < len(runs) and runs[end].number is not None and runs[end].number == runs[start].number:
+    first = runs[start]
+    while end < len(runs) and runs[end].number is not None and runs[end].number == first.number:
+        if runs[end].bracket != first.bracket:
+            break
         end += 1
     return end
 
@@ -92,7 +80,7 @@ def _number_end(runs: Runs, start: int) -> int:
 def _number(context: Context, runs: Runs, scope: Scope) -> Iterator[Piece]:
     """The digits of one target: bookmarked in its label, a field in a reference, plain words in a ghost."""
     target = runs[0].number or ""
-    known = target in context.numbers[scope.language] and not is_ghost(scope.change)
+    known = target in context.numbers[scope.language] and not scope.ghost
     name = number_bookmark(scope.language, target)
     if known and scope.in_label and context.claim(name):
         number = context.ids.next()
@@ -101,24 +89,19 @@ def _number(context: Context, runs: Runs, scope: Scope) -> Iterator[Piece]:
         yield Piece(el("bookmarkEnd", id=number))
         return
     pair = {run.change for run in runs} == {"deleted", "inserted"}
-    if not known or scope.in_label:
-        # A number that only changed is renumbering even where no field can follow it.
-        yield from (_piece(context, run, scope, renumbered=pair) for run in runs)
-        return
     for run in runs:
         fate = fate_of(run, scope.change)
-        if fate == "del":
-            if not pair:
-                yield _piece(context, run, scope)
-            continue
-        yield Piece(_field(context, run, scope), "" if pair else fate)
+        if not known or scope.in_label or (fate == "del" and not pair):
+            yield _piece(context, run, scope)
+        elif run.change != "deleted" or not pair:
+            # The field follows its target on accept and on reject, so a changed number leaves it untracked.
+            yield Piece(_field(context, run, scope), "" if pair and scope.change is None else fate)
 
 
-def _piece(context: Context, run: Run, scope: Scope, *, renumbered: bool = False) -> Piece:
+def _piece(context: Context, run: Run, scope: Scope) -> Piece:
     fate = fate_of(run, scope.change)
     style = styles.run_style(run, in_label=scope.in_label, heading=scope.heading, stale=scope.stale)
-    numbering = run.change is not None and scope.change not in {"inserted", "deleted"}
-    numbering = bool(fate) and numbering and (scope.in_label or renumbered)
+    numbering = bool(run.change) and scope.change is None and (run.renumbered or scope.in_label)
     markup = run_markup(context, _shown(context, run, scope), scope.language, style, deleted=fate == "del")
     return Piece(markup, fate, numbering)
 

@@ -9,11 +9,10 @@ from msgspec.structs import replace
 
 from paraph.model import Language, Part, Passage, Runs, Table, words
 from paraph.writers.docx import styles
-from paraph.writers.docx.context import Context, effective
+from paraph.writers.docx.context import Context, effective, is_ghost
 from paraph.writers.docx.ooxml import control, el
 from paraph.writers.docx.paragraphs import Setting, cell_paragraph, paragraph, properties
 from paraph.writers.docx.stylesheet import twips
-from paraph.writers.docx.tracking import is_ghost
 
 SIGNATURE_MM = 85
 """No Party's place is wider: on a page across the page the lines to sign on would run too long."""
@@ -86,7 +85,7 @@ def _table_row(
         setting = replace(setting, note=None)
         cells.append(cell(width, *content))
     markup = row("".join(cells), head=head, whole=True, mark=context.tracker.row(change))
-    return markup if is_ghost(change) else control(markup, passage.id, context.ids)
+    return markup if is_ghost(passage, setting.part, setting.table) else control(markup, passage.id, context.ids)
 
 
 def _without_repeats(languages: list[Language], runs: Mapping[Language, Runs]) -> list[Language]:

@@ -41,19 +41,17 @@ class Piece(Struct, frozen=True):
 def fate_of(run: Run, change: Change | None) -> Fate:
     """What Word is told about a run of a passage whose own change is ``change``.
 
-    Raises ``ValueError`` for moved words outside a moved passage: their direction is not known.
+    Moved words of a passage that itself stayed have come into it from elsewhere.
     """
     if change in {"inserted", "deleted"} or run.change is None:
         return _OF_CHANGE[change]
     if run.change == "moved":
-        if change is None:
-            raise ValueError("moved words stand outside a moved passage")
-        return _OF_CHANGE[change]
+        return _OF_CHANGE[change or "moved-to"]
     return "ins" if run.change == "inserted" else "del"
 
 
-def is_ghost(change: Change | None) -> bool:
-    """Deleted and moved-from nodes stand where they were: no bookmark, no control, no field."""
+def is_gone(change: Change | None) -> bool:
+    """The node stands in a redline where it was, and is no longer there."""
     return change in {"deleted", "moved-from"}
 
 
@@ -83,7 +81,7 @@ class Tracker:
         """The mark of a table row, for ``w:trPr``: Word knows no moved rows, only inserted and deleted ones."""
         if change is None:
             return ""
-        return self._mark("del" if is_ghost(change) else "ins", "")
+        return self._mark("del" if is_gone(change) else "ins", "")
 
     def moved(self, content: str, change: Change | None, key: str) -> str:
         """``content`` of one moved paragraph inside its own range; both ends of a move count up in step."""

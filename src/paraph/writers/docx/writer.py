@@ -104,7 +104,7 @@ def look(original: Original, languages: tuple[Language, ...], dress: Dress) -> L
         "edition": edition,
         "edition_word": known[0].words["edition"],
         "work": known[0].words["work"],
-        "derived": f", {known[0].words['derived']}" if "-" in languages[0] else "",
+        "derived": f", {known[0].words['derived']}" if known[0].derived else "",
         "page": known[0].words["page"],
         "of": known[0].words["of"],
         "date": ".".join(reversed(dress.date.split("-"))),
