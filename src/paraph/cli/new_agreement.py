@@ -1,0 +1,58 @@
+"""``paraph new agreement``."""
+
+from __future__ import annotations
+
+import click
+
+from paraph.cli.base import argument, command, option
+from paraph.cli.values import by_language, id_, iso_date
+from paraph.i18n import language as spoken
+from paraph.i18n import translate
+
+
+@command("agreement")
+@argument("name", metavar="ID", required=False, callback=id_)
+@option("--kind", metavar="KIND", help="Kind of instrument, an id of registry/kinds.yaml.")
+@option("--party", "parties", multiple=True, metavar="PARTY", help="A Party; at least two.")
+@option("--name", "names", multiple=True, metavar="LANGUAGE=TEXT", callback=by_language, help="Its short name.")
+@option("--prevailing", metavar="LANGUAGE", help="The language that decides if the texts diverge.")
+@option("--signatory", "signatories", multiple=True, metavar="PARTY=WHO", help="government, state or a body's id.")
+@option("--ratifies", multiple=True, metavar="PARTY", help="A Party that ratifies; may be repeated.")
+@option(
+    "--like", metavar="AGREEMENT", help="Take the articles of this agreement as the start; `none`: begin with gaps."
+)
+@option(
+    "--as-of", metavar="YYYY-MM-DD", callback=iso_date, help="The day whose names of bodies are used; otherwise today."
+)
+@click.pass_context
+def agreement(
+    ctx: click.Context,
+    name: str | None,
+    kind: str | None,
+    parties: tuple[str, ...],
+    names: dict[str, str],
+    prevailing: str | None,
+    signatories: tuple[str, ...],
+    ratifies: tuple[str, ...],
+    like: str | None,
+    as_of: str,
+) -> None:
+    """Begin an agreement: a commented agreement.yaml that loads and builds at once.
+
+    The articles are those of an agreement like it, as far as they suit the Parties; or gaps to be filled.
+    """
+    from paraph.cli.agreement_answers import answers
+    from paraph.cli.console import say
+    from paraph.cli.files import write_new
+    from paraph.cli.workspace import locate, read
+    from paraph.scaffold.agreement import agreement_files
+
+    root = locate(ctx)
+    workspace = read(root).workspace
+    values = answers(root, workspace, name, kind, parties, names, prevailing, signatories, ratifies, like, as_of)
+    texts = agreement_files(values, workspace.registry.kinds[values.kind].noun, spoken())
+    files = {f"agreements/{values.id}/{path}": text for path, text in texts.items()}
+    write_new(root, files)
+    for file in files:
+        say(translate("Written: {file}").format(file=file))
+    say(translate("Next: {command}").format(command=f"paraph check {values.id}"))

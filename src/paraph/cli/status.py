@@ -1,0 +1,38 @@
+"""``paraph status``."""
+
+from __future__ import annotations
+
+import click
+
+from paraph.cli.base import argument, command
+
+
+@command("status")
+@argument("agreements", nargs=-1, metavar="[AGREEMENT]...")
+@click.pass_context
+def status(ctx: click.Context, agreements: tuple[str, ...]) -> None:
+    """Show where each text stands.
+
+    The stage, what is missing or stale in each language, who owns it and when it was collated, what is
+    undecided, and what stands in brackets.
+    """
+    from paraph.assemble import assemble
+    from paraph.cli import findings
+    from paraph.cli.console import say
+    from paraph.cli.standing_view import print_standing
+    from paraph.cli.workspace import chosen, locate, read
+    from paraph.report.standing import standing
+
+    root = locate(ctx)
+    names = chosen(root, agreements)
+    loaded = read(root, agreements)
+    for number, name in enumerate(names):
+        if number:
+            say()
+        if name in loaded.workspace.agreements:
+            assembly = assemble(loaded.workspace, name)
+            print_standing(standing(loaded.workspace.agreements[name], assembly.instrument), assembly.findings)
+    faults = [finding for finding in loaded.findings if finding.level == "error"]
+    if faults:
+        findings.show(faults, err=True, root=root)
+    ctx.exit(findings.exit_code(faults))

@@ -1,0 +1,119 @@
+"""What every command needs first: the workspace, read; the agreements asked for, known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from paraph.cli.suggest import WrongUse, unknown
+from paraph.i18n import translate
+
+if TYPE_CHECKING:
+    from paraph.sources import Loaded
+    from paraph.sources.types import Clause
+
+
+def locate(ctx: click.Context) -> Path:
+    """The folder of the workspace: ``--workspace``, else found upwards from here. Raises ``WrongUse``."""
+    given = (ctx.obj or {}).get("workspace")
+    root = Path(given).resolve() if given else upwards(Path.cwd())
+    if root is None or not (root / "paraph.toml").is_file():
+        raise WrongUse(
+            translate("`{place}` is no Paraph workspace: it has no paraph.toml").format(place=given or Path.cwd()),
+            translate("`paraph init DIR` makes a new one"),
+        )
+    return root
+
+
+def upwards(start: Path) -> Path | None:
+    """The workspace around ``start``; found without reading it, so that a light command stays light."""
+    return next((folder for folder in (start, *start.parents) if (folder / "paraph.toml").is_file()), None)
+
+
+def known_agreements(root: Path) -> list[str]:
+    """The ids of the agreements of a workspace, readable or not."""
+    return sorted(path.parent.name for path in root.glob("agreements/*/agreement.yaml"))
+
+
+def chosen(root: Path, asked: Sequence[str]) -> tuple[str, ...]:
+    """The agreements asked for, or all. Raises ``WrongUse`` on an unknown one."""
+    known = known_agreements(root)
+    for name in asked:
+        if name not in known:
+            raise unknown(translate("there is no agreement `{name}`"), name, known)
+    return tuple(dict.fromkeys(asked)) or tuple(known)
+
+
+def read(root: Path, agreements: Sequence[str] | None = None) -> Loaded:
+    """The sources of the workspace and all their faults."""
+    from paraph.sources import load
+
+    return load(root, agreements=tuple(agreements) if agreements else None)
+
+
+def clause_named(loaded: Loaded, name: str, agreement: str | None) -> Clause:
+    """A clause of the library, or of ``agreement``, or of any agreement.
+
+    Raises ``WrongUse`` where there is none, ``ContentError`` where its file cannot be understood.
+    """
+    agreements = loaded.workspace.agreements
+    if agreement is not None and agreement not in agreements:
+        raise unknown(translate("there is no agreement `{name}`"), agreement, agreements)
+    own = {
+        id_: clause
+        for key, each in agreements.items()
+        if agreement in (None, key)
+        for id_, clause in each.clauses.items()
+        if clause.own
+    }
+    library = loaded.workspace.library
+    known = {**own, **library} if agreement is None else {**library, **own}
+    if name in known:
+        return known[name]
+    faults = [finding for finding in loaded.findings if finding.place.file.endswith(f"/{name}.md")]
+    if faults:
+        from paraph.errors import ContentError
+
+        raise ContentError(faults)
+    raise unknown(translate("there is no clause `{name}`"), name, known)
+
+
+def every_clause(loaded: Loaded) -> list[Clause]:
+    """Each clause file of the workspace once, those of agreements included."""
+    own = [clause for each in loaded.workspace.agreements.values() for clause in each.clauses.values() if clause.own]
+    return sorted([*loaded.workspace.library.values(), *own], key=lambda clause: clause.place.file)
+
+
+def has_wording(clause: Clause, language: str | None, variant: str | None) -> None:
+    """Raises ``WrongUse`` where ``clause`` has no such variant or language."""
+    if variant is not None and variant not in clause.variants:
+        raise unknown(translate("the clause has no variant `{name}`"), variant, clause.variants)
+    there = {code for name, each in clause.variants.items() if variant in (None, name) for code in each.sections}
+    if language is not None and language not in there:
+        raise unknown(translate("the clause has no text in `{name}`"), language, sorted(there))
+
+
+def written_languages() -> tuple[str, ...]:
+    """The languages in which texts are written (not those derived from another)."""
+    from paraph import languages
+
+    return tuple(code for code in languages.known() if code not in languages.DERIVED)
+
+
+def output_folder(root: Path, given: str | None) -> Path:
+    """Where built files go: ``--out`` as seen from here, else ``output`` of paraph.toml, else dist/."""
+    if given is not None:
+        return Path(given).resolve()
+    import tomllib
+
+    try:
+        settings = tomllib.loads((root / "paraph.toml").read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise WrongUse(translate("paraph.toml cannot be read: {problem}").format(problem=error)) from error
+    folder = settings.get("output", "dist")
+    if not isinstance(folder, str):
+        raise WrongUse(translate("paraph.toml: `output` is the name of a folder, in quotes"))
+    return (root / folder).resolve()

@@ -1,0 +1,6 @@
+"""English templates in, the words of the user's language out (gettext catalogs in ``locale/``)."""
+
+from paraph.i18n.choice import LANGUAGES, choose
+from paraph.i18n.session import language, plural, session, translate
+
+__all__ = ["LANGUAGES", "choose", "language", "plural", "session", "translate"]
