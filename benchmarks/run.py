@@ -11,8 +11,8 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 GROUPS = {"build": "Building the originals"}
 HEAD = """# Figures
 
-Written by `make bench`. Whole processes, medians; the peer runs in the same minutes on the same machine. Shared machines are
-noisy: differences under 20 % mean nothing.
+Written by `make bench`. Whole processes, medians; the peer runs in the same minutes on the same machine.
+Shared machines are noisy: differences under 20 % mean nothing.
 """
 
 
