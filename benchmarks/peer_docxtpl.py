@@ -16,7 +16,7 @@ import docxtpl
 from docx.enum.section import WD_ORIENT
 from docx.shared import Cm, Pt
 
-from paraph.model import Original, Passage, Runs, words
+from paraph.model import Original, words
 from paraph.model.walk import passages
 from paraph.writers.json import read_instrument
 
