@@ -23,10 +23,14 @@ class Setting(Struct, frozen=True, kw_only=True):
 
     part: Part
     style: str
+    was_style: str | None = None
+    """The style in the older text, where it differs."""
     table: Table | None = None
     keep: bool = False
     """On the same page as what follows."""
     new_page: bool = False
+    column: Change | None = None
+    """The whole column came or went."""
     controlled: bool = True
     """The paragraph carries the passage's control itself (in rows the row does)."""
     note: Comment | None = None
@@ -43,14 +47,14 @@ def paragraph(context: Context, passage: Passage, language: Language, setting: S
         inside = control(inside, passage.id, context.ids)
     key = f"{passage.move or setting.part.move}/{language}"
     inside = context.tracker.moved(inside, change, key)
-    return el("p", properties(context, setting, passage, change), anchored(context, inside, setting.note))
+    return el("p", properties(context, setting, change), anchored(context, inside, setting.note))
 
 
 def cell_paragraph(
     context: Context, row: Passage, runs: dict[Language, Runs], language: Language, setting: Setting
 ) -> str:
     """One language of one cell of a table."""
-    change = effective(row, setting.part, setting.table)
+    change = effective(row, setting.part, setting.table) or setting.column
     scope = Scope(language=language, change=change, ghost=is_ghost(row, setting.part, setting.table))
     if language in runs:
         scope = replace(scope, stale=_stale(context, row, language))
@@ -58,13 +62,13 @@ def cell_paragraph(
     else:
         inside = context.tracker.wrap(_missing(context, scope)) if _said(runs) else ""
     inside = context.tracker.moved(inside, change, f"{row.move or setting.part.move}/{language}") if inside else ""
-    return el("p", properties(context, setting, row, change), anchored(context, inside, setting.note))
+    return el("p", properties(context, setting, change), anchored(context, inside, setting.note))
 
 
-def properties(context: Context, setting: Setting, passage: Passage | None = None, change: Change | None = None) -> str:
+def properties(context: Context, setting: Setting, change: Change | None = None) -> str:
     """``w:pPr`` in the order the schema wants."""
     mark = context.tracker.mark(change or setting.break_after)
-    old = _old_style(context, setting, passage) if passage is not None and change is None else ""
+    old = setting.was_style if change is None else None
     return el(
         "pPr",
         el("pStyle", val=context.styles[setting.style]),
@@ -72,7 +76,7 @@ def properties(context: Context, setting: Setting, passage: Passage | None = Non
         el("keepLines") if setting.keep else "",
         el("pageBreakBefore") if setting.new_page else "",
         el("rPr", mark) if mark else "",
-        old,
+        context.tracker.properties(context.styles[old]) if old else "",
     )
 
 
@@ -132,14 +136,3 @@ def _said(text: dict[Language, Runs]) -> bool:
 
 def _stale(context: Context, passage: Passage, language: Language) -> bool:
     return context.draft and passage.state.get(language) == "stale"
-
-
-def _old_style(context: Context, setting: Setting, passage: Passage) -> str:
-    """The tracked change of style where a passage had another level or kind."""
-    was = passage.was
-    if was is None or (was.level is None and was.kind is None) or passage.kind == "row":
-        return ""
-    level = passage.level if was.level is None else was.level
-    continued = setting.style == "Continuation"
-    old = styles.paragraph_style(setting.part, was.kind or passage.kind, level, continued=continued)
-    return "" if old == setting.style else context.tracker.properties(context.styles[old])

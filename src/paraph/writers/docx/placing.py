@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from paraph.model import Part, Passage, Table
-from paraph.writers.docx import styles
+from paraph.model import Part, PartyGroup, Passage, Table
 from paraph.writers.docx.context import Comment, Context, is_ghost
 from paraph.writers.docx.paragraphs import Setting
+from paraph.writers.docx.styles import TABLE_CELL, part_styles
+from paraph.writers.docx.unbroken import unbroken
 
 
 class Placed(Struct, frozen=True):
@@ -19,28 +21,31 @@ class Placed(Struct, frozen=True):
 
 def place(context: Context) -> list[Placed]:
     """Every block of the Original with its setting."""
-    kept = _kept(context.original.parts)
+    parts = context.original.parts
+    if context.in_rows:
+        parts = tuple(unbroken(part) for part in parts)
+    kept = _kept(parts)
     out: list[Placed] = []
     comments = 0
-    for part in context.original.parts:
-        named = styles.part_styles(part)
+    for part in parts:
+        named = part_styles(part)
         note = _note(context, part, comments)
         comments += note is not None
         for index, block in enumerate(part.blocks):
-            if not isinstance(block, Passage | Table):
+            if isinstance(block, PartyGroup):
                 continue
-            shown = note if isinstance(block, Table) or not is_ghost(block, part) else None
-            setting = Setting(
-                part=part,
-                style=named.get(index, styles.TABLE_CELL),
-                keep=id(block) in kept,
-                new_page=part.role == "annex" and index == 0,
-                note=shown,
-                break_after=block.break_ if isinstance(block, Passage) else None,
-            )
-            note = None if shown is not None else note
+            setting = Setting(part=part, style=TABLE_CELL, keep=id(block) in kept, new_page=_opens_page(part, index))
+            if note is not None and (isinstance(block, Table) or not is_ghost(block, part)):
+                setting, note = replace(setting, note=note), None
+            if isinstance(block, Passage):
+                style, was = named[index]
+                setting = replace(setting, style=style, was_style=was, break_after=block.break_)
             out.append(Placed(block, setting))
     return out
+
+
+def _opens_page(part: Part, index: int) -> bool:
+    return part.role == "annex" and index == 0
 
 
 def _kept(parts: tuple[Part, ...]) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paraph.model import Part, Passage, Run, Table
+from paraph.model import Part, Passage, Run, Was
 
 TITLE = "Treaty Title"
 SEPARATOR = "Separator"
@@ -55,17 +55,37 @@ def paragraph_style(part: Part, kind: str, level: int, *, continued: bool = Fals
     return ("Paragraph", "Item", "Subitem")[min(level, 2)]
 
 
-def part_styles(part: Part) -> dict[int, str]:
-    """The style of each passage of a part, by its place among the blocks."""
-    out: dict[int, str] = {}
+def part_styles(part: Part) -> dict[int, tuple[str, str | None]]:
+    """The style of each passage of a part, by its place among the blocks; in a redline with the older one, if other.
+
+    Word gives joined paragraphs the look of the last. So what is joined to a passage takes that passage's style at
+    once, and what was split from one is noted with the style it goes back to.
+    """
+    now: dict[int, str] = {}
+    old: dict[int, str] = {}
+    by_new_id: dict[str, int] = {}
+    by_old_id: dict[str, int] = {}
     continued = False
     for index, block in enumerate(part.blocks):
-        if isinstance(block, Passage):
-            out[index] = paragraph_style(part, block.kind, block.level, continued=continued)
-            continued = continued or block.kind in {"paragraph", "dash"}
-        elif isinstance(block, Table):
+        if not isinstance(block, Passage):
             continued = False
-    return out
+            continue
+        was = block.was or Was()
+        now[index] = paragraph_style(part, block.kind, block.level, continued=continued)
+        level = block.level if was.level is None else was.level
+        old[index] = paragraph_style(part, was.kind or block.kind, level, continued=continued)
+        continued = continued or block.kind in {"paragraph", "dash"}
+        if not block.ghost:
+            by_new_id[block.id] = index
+        if block.change not in {"inserted", "moved-to"} and was.part_of is None:
+            by_old_id[was.id or block.id] = index
+    for index, block in enumerate(part.blocks):
+        was = block.was if isinstance(block, Passage) and block.was is not None else Was()
+        if was.joined_to in by_new_id:
+            now[index] = now[by_new_id[was.joined_to]]
+        if was.part_of in by_old_id:
+            old[index] = old[by_old_id[was.part_of]]
+    return {index: (style, None if old[index] == style else old[index]) for index, style in now.items()}
 
 
 def run_style(run: Run, *, in_label: bool, heading: bool, stale: bool) -> str | None:

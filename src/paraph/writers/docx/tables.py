@@ -44,9 +44,9 @@ def frame(context: Context, style: str, widths: Sequence[int], rows: str, *, cen
     )
 
 
-def cell(width: int, *content: str) -> str:
-    """A ``w:tc``."""
-    return el("tc", el("tcPr", el("tcW", w=str(width), type="dxa")), *content)
+def cell(width: int, *content: str, mark: str = "") -> str:
+    """A ``w:tc``; ``mark`` says that its column came or went."""
+    return el("tc", el("tcPr", el("tcW", w=str(width), type="dxa"), mark), *content)
 
 
 def row(cells: str, *, head: bool = False, whole: bool = False, mark: str = "") -> str:
@@ -78,12 +78,14 @@ def _table_row(
 ) -> str:
     change = effective(passage, setting.part, setting.table)
     cells = []
-    for width, runs in zip(widths, passage.cells, strict=True):
+    columns = setting.table.columns if setting.table is not None else ()
+    for width, runs, column in zip(widths, passage.cells, columns, strict=True):
+        setting = replace(setting, column=column.change)
         shown = [code for code in context.languages if code in runs or any(words(each) for each in runs.values())]
         shown = _without_repeats(shown, runs) or list(context.languages[:1])
         content = [cell_paragraph(context, passage, runs, code, setting) for code in shown]
         setting = replace(setting, note=None)
-        cells.append(cell(width, *content))
+        cells.append(cell(width, *content, mark=context.tracker.cell(column.change if change is None else None)))
     markup = row("".join(cells), head=head, whole=True, mark=context.tracker.row(change))
     return markup if is_ghost(passage, setting.part, setting.table) else control(markup, passage.id, context.ids)
 
@@ -116,4 +118,4 @@ def _signature(context: Context, part: Part, passage: Passage, language: Languag
     setting = Setting(part=part, style=styles.SIGNATURE, keep=True)
     line = Setting(part=part, style=styles.SIGNATURE_LINE, keep=keep)
     change = effective(passage, part)
-    return paragraph(context, passage, language, setting), el("p", properties(context, line, None, change))
+    return paragraph(context, passage, language, setting), el("p", properties(context, line, change))

@@ -83,6 +83,12 @@ class Tracker:
             return ""
         return self._mark("del" if is_gone(change) else "ins", "")
 
+    def cell(self, change: Change | None) -> str:
+        """The mark of a cell whose column came or went, for ``w:tcPr``."""
+        if change is None:
+            return ""
+        return el("cellDel" if is_gone(change) else "cellIns", id=self._ids.next(), **self._about)
+
     def moved(self, content: str, change: Change | None, key: str) -> str:
         """``content`` of one moved paragraph inside its own range; both ends of a move count up in step."""
         if change not in {"moved-from", "moved-to"}:

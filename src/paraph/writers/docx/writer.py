@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from paraph.errors import InputError
-from paraph.model import Language, Original
+from paraph.errors import ContentError, InputError
+from paraph.model import Language, Original, Place
 from paraph.resources import template
 from paraph.writers.base import Dress
 from paraph.writers.docx.body import body
@@ -18,6 +18,7 @@ from paraph.writers.docx.frame import Frame, Look, make_frame
 from paraph.writers.docx.ooxml import Ids
 from paraph.writers.docx.package import DOCUMENT, Package, Relation, core_properties, write_package
 from paraph.writers.docx.stylesheet import StyleSheet, read_stylesheet
+from paraph.writers.docx.template_check import faults
 from paraph.writers.docx.tracking import Tracker
 
 Templates: TypeAlias = Callable[[Language], bytes]
@@ -55,6 +56,7 @@ class DocxWriter:
     def __init__(self, templates: Templates, sheet: StyleSheet | None = None) -> None:
         self._templates = templates
         self._sheet = sheet or StyleSheet()
+        self._good: dict[Language, bytes] = {}
         self._frames: dict[tuple[Language, Look], Frame] = {}
 
     @classmethod
@@ -85,10 +87,20 @@ class DocxWriter:
         package = _assembled(frame, markup, comments_part(context))
         return write_package(package, core_properties(_properties(context)))
 
+    def _template(self, language: Language) -> bytes:
+        """The template's bytes, looked through once before anything of it runs."""
+        if language not in self._good:
+            data = self._templates(language)
+            found = faults(data, Place(f"templates/{language}/agreement.docx"))
+            if found:
+                raise ContentError(found)
+            self._good[language] = data
+        return self._good[language]
+
     def _frame(self, language: Language, wanted: Look) -> Frame:
         key = (language, wanted)
         if key not in self._frames:
-            self._frames[key] = make_frame(self._templates(language), wanted, self._sheet)
+            self._frames[key] = make_frame(self._template(language), wanted, self._sheet)
         return self._frames[key]
 
 
