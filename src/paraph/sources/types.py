@@ -115,6 +115,8 @@ class Clause(Struct, frozen=True, kw_only=True):
     source: str | None = None
     note: str | None = None
     tags: tuple[str, ...] = ()
+    copied_from: str | None = None
+    """``from:`` of an own clause that was copied out of the library: ``<path>@<hash>``."""
     hash: str = ""
     """SHA-256 (hex) of the file's bytes."""
 

@@ -1,0 +1,129 @@
+"""A workspace folder in, all its sources and all its faults out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from paraph.errors import InputError, UsageError
+from paraph.model import Finding, Place
+from paraph.sources.agreements import read_agreement, read_parties
+from paraph.sources.faults import Faults, closest
+from paraph.sources.files import Files
+from paraph.sources.forms import LANGUAGES
+from paraph.sources.library import Library, Shelf, open_library, open_own
+from paraph.sources.registry import compose, read_registry
+from paraph.sources.stages import Stages
+from paraph.sources.types import Agreement, Clause, Registry, Workspace
+from paraph.sources.walker import is_id
+
+MARKER = "paraph.toml"
+
+
+class Loaded(Struct, frozen=True):
+    """What the files say, and every fault in them."""
+
+    workspace: Workspace
+    findings: tuple[Finding, ...]
+
+
+def find_root(start: Path) -> Path:
+    """The workspace that holds ``start``: the nearest folder above with ``paraph.toml``, else with its folders.
+
+    Raises ``InputError`` if there is none.
+    """
+    start = start.resolve()
+    above = (start, *start.parents)
+    for folder in above:
+        if (folder / MARKER).is_file():
+            return folder
+    for folder in above:
+        if (folder / "clauses").is_dir() and (folder / "agreements").is_dir():
+            return folder
+    raise InputError(
+        "{folder} is not inside a workspace", hint="`paraph init` makes one", folder=start.name or str(start)
+    )
+
+
+def load(root: Path, agreements: Sequence[str] | None = None) -> Loaded:
+    """Reads the workspace at ``root``. Faults of the content are findings; every one of them is found in one go.
+
+    With ``agreements`` only these are read, and of the library only what they use (names of agreements that do not
+    exist raise ``UsageError``). Raises ``InputError`` if ``root`` is not a workspace.
+    """
+    if not root.is_dir() or not any((root / name).exists() for name in (MARKER, "clauses", "agreements")):
+        raise InputError(
+            "{folder} is not a workspace", hint="it has no paraph.toml, no clauses and no agreements", folder=root.name
+        )
+    loading = _Loading(root)
+    return loading.run(agreements)
+
+
+class _Loading:
+    """One run of `load`: what is shared between the stages."""
+
+    def __init__(self, root: Path) -> None:
+        self.faults = Faults()
+        self.files = Files(root, self.faults)
+        self.registry: Registry = read_registry(self.files, self.faults)
+        self.languages = tuple(self.registry.languages) or LANGUAGES
+        shelf = Shelf(languages=self.languages, parties=frozenset(self.registry.parties))
+        self.library: Library = open_library(self.files, self.faults, shelf)
+
+    def run(self, wanted: Sequence[str] | None) -> Loaded:
+        stages = Stages(self.faults)
+        agreements: dict[str, Agreement] = {}
+        own: list[Clause] = []
+        for id_ in self._chosen(wanted):
+            agreement, shelf = self._agreement(id_)
+            own.extend(shelf.clauses().values())
+            if agreement is not None:
+                agreements[id_] = agreement
+                stages.agreement(agreement)
+        if wanted is None:
+            self.library.read_all()
+        library = self.library.clauses()
+        stages.finish((*library.values(), *own))
+        workspace = Workspace(
+            registry=self.registry,
+            library=library,
+            agreements=agreements,
+            files=dict(sorted(self.files.hashes.items())),
+        )
+        return Loaded(workspace, self.faults.sorted())
+
+    def _chosen(self, wanted: Sequence[str] | None) -> Iterable[str]:
+        known: list[str] = []
+        for name, folder in self.files.entries("agreements"):
+            if not folder:
+                if name != "README.md":
+                    place = Place(f"agreements/{name}")
+                    self.faults.add("stray-file", place, name=name, expected="one folder for each agreement")
+            elif not is_id(name):
+                self.faults.add("file-name", Place(f"agreements/{name}"), name=name, example="agreements/uz-kz-trade")
+            else:
+                known.append(name)
+        for name in wanted or ():
+            if name not in known:
+                near = closest(name, known)
+                hint = f"did you mean `{near}`?" if near else f"known: {', '.join(known)}"
+                raise UsageError("there is no agreement {name}", hint=hint, name=name)
+        return known if wanted is None else [name for name in known if name in wanted]
+
+    def _agreement(self, id_: str) -> tuple[Agreement | None, Library]:
+        file = f"agreements/{id_}/agreement.yaml"
+        found = None
+        if not self.files.exists(file):
+            self.faults.add("missing-file", Place(f"agreements/{id_}"), name="agreement.yaml")
+        elif (raw := self.files.read(file)) is not None:
+            found = compose(raw, file, self.faults)
+        parties = () if found is None else read_parties(*found, self.registry)
+        shelf = Shelf(own=True, languages=self.languages, parties=frozenset(parties))
+        own = open_own(self.files, self.faults, shelf, id_)
+        agreement = None
+        if found is not None:
+            agreement = read_agreement(*found, id_, parties, (own, self.library), self.registry)
+        own.read_all()
+        return agreement, own

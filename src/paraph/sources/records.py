@@ -1,0 +1,142 @@
+"""The records of the registry: one YAML node in, one typed record out, faults added on the way."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+from typing import Literal
+
+from paraph.model import Language, Place
+from paraph.sources.forms import adjective, forms, text
+from paraph.sources.types import DatedNames, Kind, Named, Party, Term, Text, Treaty
+from paraph.sources.walker import Walker
+from paraph.sources.yaml_nodes import Node
+
+
+def party(walker: Walker, node: Node, id_: str, languages: Collection[Language]) -> Party:
+    """``parties/UZB.yaml``."""
+    place = Place(walker.file, 1, 1)
+    fields = walker.fields(
+        node, ("languages", "state", "country", "government", "side", "adjective"), ("capital",), at=place
+    )
+
+    def names(key: str) -> Text:
+        return text(walker, fields[key], languages) if key in fields else {}
+
+    own: tuple[str, ...] = ()
+    if "languages" in fields:
+        own = walker.listed(fields["languages"], lambda item: walker.known(item, "unknown-language", languages))
+    return Party(
+        id=id_,
+        place=place,
+        languages=own,
+        state=names("state"),
+        country=names("country"),
+        government=names("government"),
+        side=names("side"),
+        adjective=adjective(walker, fields["adjective"], languages) if "adjective" in fields else {},
+        capital=walker.identifier(fields["capital"]) if "capital" in fields else None,
+    )
+
+
+def body(walker: Walker, node: Node, id_: str, place: Place, languages: Collection[Language]) -> Named:
+    """A record of ``bodies.yaml``."""
+    fields = walker.fields(node, ("party", "names"), at=place)
+    owner = walker.text(fields["party"]) if "party" in fields else None
+    return Named(id=id_, place=place, names=_names(walker, fields, id_, languages), party=owner)
+
+
+def place(walker: Walker, node: Node, id_: str, at: Place, languages: Collection[Language]) -> Named:
+    """A record of ``places.yaml``."""
+    fields = walker.fields(node, ("names",), at=at)
+    return Named(id=id_, place=at, names=_names(walker, fields, id_, languages))
+
+
+def term(walker: Walker, node: Node, id_: str, at: Place, languages: Collection[Language]) -> Term:
+    """A record of ``terms.yaml``."""
+    fields = walker.fields(node, (), (*languages, "allowed", "forbidden", "source", "note"), at=at)
+    return Term(
+        id=id_,
+        place=at,
+        forms=_text(walker, fields, languages),
+        allowed=_words(walker, fields, "allowed", languages),
+        forbidden=_words(walker, fields, "forbidden", languages),
+        source=_optional(walker, fields, "source"),
+        note=_optional(walker, fields, "note"),
+    )
+
+
+def treaty(walker: Walker, node: Node, id_: str, at: Place, languages: Collection[Language]) -> Treaty | None:
+    """A record of ``treaties.yaml``; ``None`` without its date."""
+    fields = walker.fields(node, ("date", "title"), ("parties", "side", "source"), at=at)
+    day = walker.day(fields["date"]) if "date" in fields else None
+    if day is None:
+        return None
+    side: Literal["state", "government"] = "state"
+    if "side" in fields and walker.one_of(fields["side"], ("state", "government")) == "government":
+        side = "government"
+    return Treaty(
+        id=id_,
+        place=at,
+        date=day,
+        title=text(walker, fields["title"], languages) if "title" in fields else {},
+        parties=walker.listed(fields["parties"], walker.text) if "parties" in fields else (),
+        side=side,
+        source=_optional(walker, fields, "source"),
+    )
+
+
+def kind(walker: Walker, node: Node, id_: str, at: Place, languages: Collection[Language]) -> Kind:
+    """A record of ``kinds.yaml``."""
+    fields = walker.fields(node, ("this", "noun"), at=at)
+    return Kind(
+        id=id_,
+        place=at,
+        this=text(walker, fields["this"], languages) if "this" in fields else {},
+        noun=text(walker, fields["noun"], languages) if "noun" in fields else {},
+    )
+
+
+def _names(
+    walker: Walker, fields: dict[str, Node], id_: str, languages: Collection[Language]
+) -> tuple[DatedNames, ...]:
+    if "names" not in fields:
+        return ()
+    items = walker.items(fields["names"])
+    names = tuple(_dated(walker, item, languages) for item in items)
+    for index, later in enumerate(names):
+        for earlier in names[:index]:
+            start = max(earlier.start or datetime.date.min, later.start or datetime.date.min)
+            if start < min(earlier.end or datetime.date.max, later.end or datetime.date.max):
+                day = "all days" if start == datetime.date.min else start.isoformat()
+                walker.faults.add("overlapping-names", walker.place(items[index]), name=id_, day=day)
+    return names
+
+
+def _dated(walker: Walker, node: Node, languages: Collection[Language]) -> DatedNames:
+    fields = walker.fields(node, (), ("from", "to", "source", *languages))
+    return DatedNames(
+        names=_text(walker, fields, languages),
+        start=walker.day(fields["from"]) if "from" in fields else None,
+        end=walker.day(fields["to"]) if "to" in fields else None,
+        source=_optional(walker, fields, "source"),
+    )
+
+
+def _text(walker: Walker, fields: dict[str, Node], languages: Collection[Language]) -> Text:
+    """The languages among the keys of a record."""
+    found = {code: forms(walker, value, code) for code, value in fields.items() if code in languages}
+    return {code: names for code, names in found.items() if names}
+
+
+def _words(
+    walker: Walker, fields: dict[str, Node], key: str, languages: Collection[Language]
+) -> dict[Language, tuple[str, ...]]:
+    if key not in fields:
+        return {}
+    lists = walker.fields(fields[key], (), tuple(languages))
+    return {code: walker.listed(value, walker.text) for code, value in lists.items()}
+
+
+def _optional(walker: Walker, fields: dict[str, Node], key: str) -> str | None:
+    return walker.text(fields[key]) if key in fields else None
