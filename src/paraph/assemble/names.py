@@ -92,6 +92,7 @@ class Names:
 
     def _fixed(self) -> dict[str, object]:
         names: dict[str, object] = {
+            **{name: Choice(name, value) for name, value in conditions(self.agreement).items()},
             "parties": [self.party_record(party) for party in self.order],
             "authorities": _lazy(self._authorities),
             "languages": Formed(self._languages),
@@ -268,7 +269,7 @@ class Names:
                 return Lazy(lambda: from_forms(self.rules, self.place_forms(str(value))))
             case "article":
                 return value
-        return Choice(name)
+        return Choice(name, value)
 
 
 _LISTS = {
@@ -279,6 +280,18 @@ _LISTS = {
     "sides": "side",
     "capitals": "capital",
 }
+
+
+def conditions(agreement: Agreement) -> dict[str, object]:
+    """What every condition may ask about the agreement, besides the clause's parameters."""
+    return {
+        "ratification": any(agreement.ratification.values()),
+        "language_count": len(agreement.languages),
+        "party_count": len(agreement.parties),
+        "has_prevailing": agreement.prevailing is not None,
+        "has_annexes": bool(agreement.annexes),
+        "instrument_kind": agreement.kind,
+    }
 
 
 class Lazy(Formed):

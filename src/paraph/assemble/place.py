@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
+from paraph.assemble.names import conditions
 from paraph.assemble.parts import Placed
 from paraph.assemble.select import count, sequence, standing
 from paraph.assemble.targets import NumberedPart
@@ -33,7 +34,7 @@ class _Placer:
     def __init__(self, agreement: Agreement, findings: list[Finding]) -> None:
         self.agreement = agreement
         self.findings = findings
-        self.known = _conditions(agreement)
+        self.known = conditions(agreement)
 
     def together(self, role: Role, part: str, placements: Sequence[Placement]) -> Iterator[Placed]:
         """Several clauses in one fixed part: their passages are counted on."""
@@ -118,17 +119,6 @@ def doubled_labels(placed: Sequence[Placed]) -> Iterator[Finding]:
                     "labels are unique in {part}: rename one of the two",
                     {"label": block.label, "other": first, "part": item.part},
                 )
-
-
-def _conditions(agreement: Agreement) -> dict[str, object]:
-    return {
-        "ratification": any(agreement.ratification.values()),
-        "language_count": len(agreement.languages),
-        "party_count": len(agreement.parties),
-        "has_prevailing": agreement.prevailing is not None,
-        "has_annexes": bool(agreement.annexes),
-        "instrument_kind": agreement.kind,
-    }
 
 
 def _plain(value: object) -> object:

@@ -96,17 +96,39 @@ class Record:
         return self._fields[self._default]()
 
 
-class Counted(Struct, frozen=True):
-    """A number with its unit, for ``number(...)``."""
+class Counted:
+    """A number with its unit, for ``number(...)``; in a condition it is its count."""
 
-    count: int
-    unit: Literal["years", "months", "days", ""]
+    __slots__ = ("count", "unit")
+
+    def __init__(self, count: int, unit: Literal["years", "months", "days", ""]) -> None:
+        self.count = count
+        self.unit = unit
+
+    def __eq__(self, other: object) -> bool:
+        return self.count == other
+
+    def __hash__(self) -> int:
+        return hash(self.count)
 
 
-class Choice(Struct, frozen=True):
-    """A parameter that only chooses (boolean, choice): it is not printed."""
+class Choice:
+    """A parameter that only chooses (boolean, choice): conditions see its value, it is not printed."""
 
-    name: str
+    __slots__ = ("name", "value")
+
+    def __init__(self, name: str, value: object) -> None:
+        self.name = name
+        self.value = value
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return self.value == other
+
+    def __hash__(self) -> int:
+        return hash(self.value)
 
 
 Printable: TypeAlias = Value | Formed | Record | Counted | str | int
