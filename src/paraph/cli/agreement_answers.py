@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from paraph.cli.ask import asked, asked_choice, asked_id, asked_list
-from paraph.cli.suggest import WrongUse, unknown
+from paraph.cli.suggest import WrongUse, no_such
 from paraph.cli.values import bad_id
 from paraph.cli.workspace import written_languages
 from paraph.i18n import translate
@@ -43,7 +43,7 @@ def answers(
     prevailing = _prevailing(prevailing, codes, chosen, registry)
     for party in ratifies:
         if party not in chosen:
-            raise unknown(translate("`{name}` is no Party of this agreement"), party, chosen)
+            raise no_such(translate("`{name}` is no Party of this agreement"), party, chosen)
     return NewAgreement(
         id=id_,
         kind=kind,
@@ -87,7 +87,7 @@ def _languages(
     written = written_languages()
     for code in (*names, *filter(None, [prevailing])):
         if code not in written:
-            raise unknown(translate("there is no language `{name}`"), code, written)
+            raise no_such(translate("there is no language `{name}`"), code, written)
     if names:
         return tuple(dict.fromkeys((*names, *filter(None, [prevailing]))))
     own = [code for party in parties for code in registry.parties[party].languages if code in written]
@@ -118,10 +118,10 @@ def _signatories(given: Sequence[str], parties: Sequence[str], registry: Registr
     for pair in given:
         party, equals, who = pair.partition("=")
         if party not in parties:
-            raise unknown(translate("`{name}` is no Party of this agreement"), party, parties)
+            raise no_such(translate("`{name}` is no Party of this agreement"), party, parties)
         known = ["government", "state", *registry.bodies]
         if not equals or who not in known:
-            raise unknown(translate("`{name}` cannot sign"), who, known)
+            raise no_such(translate("`{name}` cannot sign"), who, known)
         signs[party] = who
     return signs
 
@@ -139,5 +139,5 @@ def _like(
     if like == NONE:
         return {}
     if like not in there:
-        raise unknown(translate("there is no agreement `{name}`"), like, there)
+        raise no_such(translate("there is no agreement `{name}`"), like, there)
     return placements_like(there[like], parties, workspace.registry)

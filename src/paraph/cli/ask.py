@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from paraph.cli.console import complain, is_terminal
-from paraph.cli.suggest import WrongUse, unknown
+from paraph.cli.suggest import WrongUse, no_such
 from paraph.i18n import translate
 
 
@@ -44,7 +44,7 @@ def asked_choice(
         answer = asked(given, flag, shown, default=default)
         if answer in known:
             return answer
-        wrong = unknown(translate("`{name}` is not known here"), answer, known)
+        wrong = no_such(translate("`{name}` is not known here"), answer, known)
         if given or not is_terminal():
             raise wrong
         complain(" - ".join(filter(None, [wrong.message, wrong.hint])))
@@ -60,7 +60,7 @@ def asked_list(
         wrong = next((name for name in answer if name not in known), None)
         if wrong is None and answer:
             return tuple(dict.fromkeys(answer))
-        error = unknown(translate("`{name}` is not known here"), wrong or "", known)
+        error = no_such(translate("`{name}` is not known here"), wrong or "", known)
         if given or not is_terminal():
             raise error
         complain(" - ".join(filter(None, [error.message, error.hint])))

@@ -90,9 +90,9 @@ class Group(click.Group):
         """As Click does, with a suggestion for a wrong name."""
         name = args[0]
         if name not in self.lazy and not name.startswith("-") and not ctx.resilient_parsing:
-            from paraph.cli.suggest import unknown
+            from paraph.cli.suggest import no_such
 
-            raise unknown(translate("there is no command `{name}`"), name, self.lazy)
+            raise no_such(translate("there is no command `{name}`"), name, self.lazy)
         return super().resolve_command(ctx, args)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

@@ -11,8 +11,15 @@ from paraph.i18n import plural, translate
 @command("check")
 @argument("agreements", nargs=-1, metavar="[AGREEMENT]...")
 @option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How findings are written.")
+@option(
+    "--profile",
+    type=click.Choice(["draft", "signature"]),
+    default="draft",
+    show_default=True,
+    help="signature: also whatever still stops a signature copy.",
+)
 @click.pass_context
-def check(ctx: click.Context, agreements: tuple[str, ...], form: str) -> None:
+def check(ctx: click.Context, agreements: tuple[str, ...], form: str, profile: str) -> None:
     """Show every fault of the texts at once.
 
     Each finding names file, line and column, and says what to do. The exit code is 1 if there are errors.
@@ -24,7 +31,7 @@ def check(ctx: click.Context, agreements: tuple[str, ...], form: str) -> None:
 
     root = locate(ctx)
     names = chosen(root, agreements)
-    found = all_findings(read(root, agreements), names)
+    found = all_findings(read(root, agreements), names, for_signature=profile == "signature")
     if form == "json":
         say(findings.as_json(found))
     elif found:

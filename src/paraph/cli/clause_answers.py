@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from paraph.cli.ask import asked_id, asked_list
-from paraph.cli.suggest import unknown
+from paraph.cli.suggest import no_such
 from paraph.cli.values import bad_id
 from paraph.cli.workspace import known_agreements, read, written_languages
 from paraph.i18n import translate
@@ -29,7 +29,7 @@ def answers(
 ) -> ClausePlace:
     """Take what was given, ask for the rest. Raises ``WrongUse``."""
     if agreement is not None and agreement not in known_agreements(root):
-        raise unknown(translate("there is no agreement `{name}`"), agreement, known_agreements(root))
+        raise no_such(translate("there is no agreement `{name}`"), agreement, known_agreements(root))
     workspace = read(root).workspace
     taken = {clause.id for clause in workspace.library.values()}
 

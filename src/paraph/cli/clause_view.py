@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from paraph.cli.console import say
 from paraph.cli.workspace import has_wording
 from paraph.i18n import translate
-from paraph.report.columns import laid_out
+from paraph.report.columns import laid_out, wrap
 from paraph.report.reading import VariantView, parameter_text, views
 from paraph.sources.types import Clause
 
@@ -18,8 +18,9 @@ def print_clause(clause: Clause, languages: tuple[str, ...], variant: str | None
     for code in languages:
         has_wording(clause, code, variant)
     say(clause.id, bold=True)
-    for line in _about(clause):
-        say(line)
+    for text in _about(clause):
+        for line in wrap(text, width):
+            say(line)
     for view in views(clause, languages):
         if variant in (None, view.name):
             say()

@@ -78,11 +78,16 @@ def _error(message: str, hint: str = "") -> None:
         complain("    " + hint)
 
 
+WORDY = frozenset({"expected", "problem", "what", "found", "reason", "detail", "encoding", "why", "said"})
+"""Arguments that may be English words and not names; `tools/messages.py` gathers their literals."""
+
+
 def fill(template: str, args: dict[str, str | int]) -> str:
     """``template`` in the user's language with its places filled; a faulty translation never hides the fault."""
+    words = {name: translate(str(value)) if name in WORDY else value for name, value in args.items()}
     for text in (translate(template), template):
         try:
-            return text.format(**args) if args else text
+            return text.format(**words) if args else text
         except (KeyError, IndexError, ValueError):
             continue
     return template

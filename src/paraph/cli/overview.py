@@ -12,14 +12,17 @@ from paraph.i18n import plural, translate
 
 def overview(ctx: click.Context) -> None:
     """Print the workspace, its agreements with their stage, and what to do next."""
-    from paraph.cli.workspace import locate, upwards
+    from paraph.cli.workspace import locate
+    from paraph.errors import InputError
 
-    if upwards(Path.cwd()) is None and not (ctx.obj or {}).get("workspace"):
+    try:
+        root = locate(ctx)
+    except InputError:
         say(translate("This folder is no Paraph workspace."))
         _next("paraph init DIR", translate("makes a workspace with library, templates and a sample agreement"))
         _more()
         return
-    _workspace(locate(ctx))
+    _workspace(root)
     _more()
 
 

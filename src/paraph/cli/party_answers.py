@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from paraph.cli.ask import asked, asked_id, asked_list
-from paraph.cli.suggest import unknown
+from paraph.cli.suggest import no_such
 from paraph.cli.values import bad_party
 from paraph.cli.workspace import read, written_languages
 from paraph.i18n import translate
@@ -35,9 +35,9 @@ def answers(
     for given in (*names.values(), adjectives):
         for code in given:
             if code not in written:
-                raise unknown(translate("there is no language `{name}`"), code, written)
+                raise no_such(translate("there is no language `{name}`"), code, written)
     if capital is not None and capital not in registry.places:
-        raise unknown(translate("there is no place `{name}` in registry/places.yaml"), capital, registry.places)
+        raise no_such(translate("there is no place `{name}` in registry/places.yaml"), capital, registry.places)
     return NewParty(
         id=id_,
         languages=own,

@@ -19,7 +19,7 @@ class WrongUse(click.UsageError):
         self.hint = hint
 
 
-def unknown(message: str, name: str, known: Iterable[str]) -> WrongUse:
+def no_such(message: str, name: str, known: Iterable[str]) -> WrongUse:
     """``message`` with ``{name}`` filled in, and the nearest of ``known`` or all of them as the hint."""
     names = list(known)
     near = nearest(name, names)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from paraph.cli.suggest import WrongUse, unknown
+from paraph.cli.suggest import WrongUse, no_such
 from paraph.i18n import translate
 
 if TYPE_CHECKING:
@@ -17,20 +17,19 @@ if TYPE_CHECKING:
 
 
 def locate(ctx: click.Context) -> Path:
-    """The folder of the workspace: ``--workspace``, else found upwards from here. Raises ``WrongUse``."""
+    """The folder of the workspace: ``--workspace``, else found upwards from here.
+
+    Raises ``WrongUse`` or ``InputError`` where there is none.
+    """
+    from paraph.sources import find_root
+
     given = (ctx.obj or {}).get("workspace")
-    root = Path(given).resolve() if given else upwards(Path.cwd())
-    if root is None or not (root / "paraph.toml").is_file():
-        raise WrongUse(
-            translate("`{place}` is no Paraph workspace: it has no paraph.toml").format(place=given or Path.cwd()),
-            translate("`paraph init DIR` makes a new one"),
-        )
-    return root
-
-
-def upwards(start: Path) -> Path | None:
-    """The workspace around ``start``; found without reading it, so that a light command stays light."""
-    return next((folder for folder in (start, *start.parents) if (folder / "paraph.toml").is_file()), None)
+    if given is None:
+        return find_root(Path.cwd())
+    root = Path(given).resolve()
+    if not root.is_dir():
+        raise WrongUse(translate("there is no folder `{name}`").format(name=given))
+    return find_root(root)
 
 
 def known_agreements(root: Path) -> list[str]:
@@ -43,7 +42,7 @@ def chosen(root: Path, asked: Sequence[str]) -> tuple[str, ...]:
     known = known_agreements(root)
     for name in asked:
         if name not in known:
-            raise unknown(translate("there is no agreement `{name}`"), name, known)
+            raise no_such(translate("there is no agreement `{name}`"), name, known)
     return tuple(dict.fromkeys(asked)) or tuple(known)
 
 
@@ -61,7 +60,7 @@ def clause_named(loaded: Loaded, name: str, agreement: str | None) -> Clause:
     """
     agreements = loaded.workspace.agreements
     if agreement is not None and agreement not in agreements:
-        raise unknown(translate("there is no agreement `{name}`"), agreement, agreements)
+        raise no_such(translate("there is no agreement `{name}`"), agreement, agreements)
     own = {
         id_: clause
         for key, each in agreements.items()
@@ -78,7 +77,7 @@ def clause_named(loaded: Loaded, name: str, agreement: str | None) -> Clause:
         from paraph.errors import ContentError
 
         raise ContentError(faults)
-    raise unknown(translate("there is no clause `{name}`"), name, known)
+    raise no_such(translate("there is no clause `{name}`"), name, known)
 
 
 def every_clause(loaded: Loaded) -> list[Clause]:
@@ -90,10 +89,10 @@ def every_clause(loaded: Loaded) -> list[Clause]:
 def has_wording(clause: Clause, language: str | None, variant: str | None) -> None:
     """Raises ``WrongUse`` where ``clause`` has no such variant or language."""
     if variant is not None and variant not in clause.variants:
-        raise unknown(translate("the clause has no variant `{name}`"), variant, clause.variants)
+        raise no_such(translate("the clause has no variant `{name}`"), variant, clause.variants)
     there = {code for name, each in clause.variants.items() if variant in (None, name) for code in each.sections}
     if language is not None and language not in there:
-        raise unknown(translate("the clause has no text in `{name}`"), language, sorted(there))
+        raise no_such(translate("the clause has no text in `{name}`"), language, sorted(there))
 
 
 def written_languages() -> tuple[str, ...]:

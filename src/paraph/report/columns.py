@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Sequence
@@ -11,6 +12,10 @@ from msgspec import Struct
 GAP = "  "
 NARROWEST = 28
 """Below this width a column cannot be read; the languages are stacked instead."""
+
+
+_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_KEPT = "\u00a0"
 
 
 class Row(Struct, frozen=True):
@@ -57,11 +62,11 @@ def _stacked(titles: Sequence[str], rows: Sequence[Row], width: int) -> list[str
 
 
 def wrap(text: str, room: int) -> list[str]:
-    """Lines of at most ``room`` characters; the line breaks of ``text`` stay."""
+    """Lines of at most ``room`` characters; the line breaks of ``text`` stay, a value ``{{ }}`` is kept together."""
     lines: list[str] = []
-    for paragraph in text.split("\n"):
+    for paragraph in _CODE.sub(lambda code: code[0].replace(" ", _KEPT), text).split("\n"):
         lines += textwrap.wrap(paragraph, room, break_on_hyphens=False) or [""]
-    return lines if text else []
+    return [line.replace(_KEPT, " ") for line in lines] if text else []
 
 
 def pad(text: str, room: int) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from paraph.report.search import plain
 from paraph.sources.types import Clause
 
 
@@ -47,6 +48,6 @@ def heading(clause: Clause) -> str:
     """The heading in the language of drafting, or the first words where there is none."""
     for variant in clause.variants.values():
         for block in variant.sections[variant.skeleton].blocks:
-            text = " ".join(block.text.split())
+            text = plain(block.text)
             return text if len(text) <= 60 else text[:57].rstrip() + "..."
     return ""

@@ -12,7 +12,7 @@ from paraph.languages import to_latin
 from paraph.sources.types import Clause
 
 _APOSTROPHES = dict.fromkeys(map(ord, "ʻʼ’‘`´'"), None)
-_MARKS = re.compile(r"\*\*|\\(?=[*\[\]{}#\-|\\])")
+_MARKS = re.compile(r"\*\*|\\(?=[*\[\]{}#\-|\\\n])")
 
 
 class Hit(Struct, frozen=True):
@@ -28,6 +28,11 @@ def fold(text: str) -> str:
     """``text`` without what a searcher may type in another way: case, apostrophes, ё, runs of white space."""
     plain = unicodedata.normalize("NFC", text).casefold().translate(_APOSTROPHES).replace("ё", "е")
     return " ".join(plain.split())
+
+
+def plain(text: str) -> str:
+    """Source text without marks and line breaks."""
+    return " ".join(_MARKS.sub("", text).split())
 
 
 def search(clauses: Iterable[Clause], query: str) -> list[Hit]:
@@ -52,10 +57,10 @@ def _in_texts(clause: Clause, wanted: tuple[str, ...]) -> Iterator[Hit]:
             for language, section in variant.sections.items():
                 for block in section.blocks:
                     if (block.kind == "heading") is heading:
-                        text = " ".join(_MARKS.sub("", block.text).split())
+                        text = plain(block.text)
                         word = next((word for word in wanted if word in fold(text)), None)
                         if word is not None:
-                            yield Hit(1 if heading else 2, clause, "" if heading else excerpt(text, word), language)
+                            yield Hit(1 if heading else 2, clause, excerpt(text, word), language)
 
 
 def excerpt(text: str, word: str, around: int = 32) -> str:
