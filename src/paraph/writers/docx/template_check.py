@@ -23,6 +23,7 @@ from paraph.writers.docx.frame import FIELDS, environment
 from paraph.writers.docx.package import DOCUMENT, PARSER
 from paraph.writers.docx.restyle import q, style_ids
 
+MARKER = "{{ body }}"
 MOST_BYTES = 40_000_000
 """Unpacked: a template is some kilobytes; a zip bomb is gigabytes."""
 
@@ -132,17 +133,13 @@ def _structure(document: etree._Element, place: Place) -> Iterator[Finding]:
     alone = [
         each for each in markers if each.getparent() is body and re.fullmatch(r"\s*\{\{\s*body\s*\}\}\s*", _text(each))
     ]
-    hint = "write {{{{ body }}}} in a paragraph of its own, where the text of the treaty goes"
+    hint = "write {marker} in a paragraph of its own, where the text of the treaty goes"
     if not markers:
-        yield _finding("template-marker", place, "the template lacks its marker {{{{ body }}}}", hint)
+        yield _finding("template-marker", place, "the template lacks its marker {marker}", hint, marker=MARKER)
     elif len(markers) > 1:
-        yield _finding(
-            "template-marker", place, "the marker {{{{ body }}}} stands in the template more than once", hint
-        )
+        yield _finding("template-marker", place, "the marker {marker} stands in the template more than once", hint)
     elif not alone:
-        yield _finding(
-            "template-marker", place, "the marker {{{{ body }}}} does not stand in a paragraph of its own", hint
-        )
+        yield _finding("template-marker", place, "the marker {marker} does not stand in a paragraph of its own", hint)
     if section is None or section.find(q("pgSz")) is None or section.find(q("pgMar")) is None:
         message = "the template says nothing of its page size and margins"
         yield _finding("template-page", place, message, "set them in Word: Layout > Page Setup")
@@ -175,7 +172,7 @@ def _code_of(name: str, text: str, place: Place) -> Iterator[Finding]:
     try:
         tree = environment().parse(text)
     except TemplateSyntaxError as fault:
-        hint = "look for an unclosed {{{{, an {{% if %}} without {{% endif %}}, or quotes that Word has curled"
+        hint = "look for a field that is not closed, an `if` without its `endif`, or quotes that Word has curled"
         message = "a template field cannot be understood ({part}): {why}"
         yield _finding("template-syntax", place, message, hint, part=name, why=str(fault.message))
         return
@@ -189,9 +186,10 @@ def _code_of(name: str, text: str, place: Place) -> Iterator[Finding]:
                 yield _finding("template-unknown-field", place, message, hint, field=node.name, known=", ".join(FIELDS))
         elif not isinstance(node, _ALLOWED) and "code" not in seen:
             seen.add("code")
-            hint = "a template may hold fields such as {{{{ name }}}} and {{% if draft %}}, nothing that computes"
+            hint = "a template may hold fields such as {marker} and tests such as {test}, nothing that computes"
             message = "the template tries to run code ({part})"
-            yield _finding("template-code", place, message, hint, part=name)
+            about = {"part": name, "marker": MARKER, "test": "{% if draft %}"}
+            yield _finding("template-code", place, message, hint, **about)
 
 
 def _text(paragraph: etree._Element) -> str:
