@@ -27,7 +27,7 @@ _LATIN_VOWELS = ("a", "e", "i", "o", "u", "oʻ", "ya", "yo", "yu", "ye")
 _CYRILLIC_VOWELS = "аеиоуўэюяёы"
 _TOKEN = re.compile(r"sʼh|y(?=oʻ)|oʻ|gʻ|sh|ch|y[aoue]|ts(?!h)|.", re.DOTALL)
 _CYRILLIC_TOKEN = re.compile("сҳ|ўъ|.", re.DOTALL)
-_TS = re.compile(r"ts(?:i(?!n|z)|e|$)")
+_TS = re.compile(r"ts(?:i(?!n|z)|e|k|$)")
 _ENDING = re.compile(
     r"(?:lar)?(?:i|im|ing|imiz|ingiz|si)?(?:ning|ni|ga|ka|qa|da|dan|dagi|li|lik|siz|dor|chi|cha|lash\w*)?"
 )
@@ -94,8 +94,8 @@ def _plain(text: str) -> str:
 
 def _stays(word: str) -> bool:
     """Roman numerals, names of organisations and foreign words are not put over."""
-    if word in exceptions().keep or re.search("w|c(?!h)", word.replace("C", "c").replace("H", "h")):
-        return word.upper() != "C"
+    if word in exceptions().keep or re.search("w|c(?!h)", word.lower()):
+        return True
     return (len(word) > 1 or word in "IVX") and _ROMAN.fullmatch(word) is not None
 
 
@@ -109,7 +109,12 @@ def _word(word: str) -> str:
     if stem:
         head = _cased(word[: len(stem)], lists.stems[stem], whole=word)
         return head + _letters(word[len(stem) :], stem)
-    for latin, cyrillic in lists.inside.items():
+    return _by_rule(word)
+
+
+def _by_rule(word: str) -> str:
+    lower = word.lower()
+    for latin, cyrillic in exceptions().inside.items():
         at = lower.find(latin)
         if at > 0:
             end = at + len(latin)

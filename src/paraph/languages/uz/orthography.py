@@ -14,14 +14,14 @@ _DIGRAPH = re.compile(r"oʻ|gʻ|sh|ch", re.IGNORECASE)
 _FOREIGN = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b[A-Za-z]*[Ww][A-Za-z]*\b")
 _STRAY_OKINA = re.compile(r"(?<=[OoGg])[\u2018\u2019'`\u02bc](?=\w)")
 _STRAY_TUTUQ = re.compile(r"(?<=[A-Za-z])[\u2018\u2019'`\u02bb](?=[A-Za-z])(?<![OoGg].)")
-_TAIL = re.compile(r"\S{0,60}\Z")
+_TAIL = re.compile(r"\S*\Z")
 
 
 def derive(code: str, text: str, before: str = "") -> str:
     """``text`` (uz) in ``uz-Cyrl`` or ``uz-Latn-2026``; ``before`` stands before it and may end inside a word."""
     write = to_cyrillic if code == "uz-Cyrl" else to_new_latin
     text = normal_apostrophes(text)
-    match = _TAIL.search(normal_apostrophes(before))
+    match = _TAIL.search(normal_apostrophes(before[-60:]))
     tail = match[0] if match else ""
     if not tail:
         return write(text)
