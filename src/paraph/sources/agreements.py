@@ -98,8 +98,8 @@ class _Reader:
         languages = self._languages()
         kind = self._get("kind", lambda node: self.walker.known(node, "unknown-kind", self.registry.kinds))
         date = self._date()
-        placed = {part: self._placed(part) for part in ("preamble", "articles", "closing", "signatures", "annexes")}
         title = self._get("title", lambda node: self.placer.one(node, "title"))
+        placed = {part: self._placed(part) for part in ("preamble", "articles", "closing", "signatures", "annexes")}
         self.placer.finish()
         as_of = self._as_of(date)
         agreement = Agreement(

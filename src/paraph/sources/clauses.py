@@ -15,7 +15,7 @@ from paraph.sources.inline import Rules
 from paraph.sources.pairing import pair
 from paraph.sources.parameters import declared
 from paraph.sources.sections import Cut, RawSection, cut
-from paraph.sources.text import apostrophes, clean
+from paraph.sources.text import QUOTE_LETTERS, apostrophes, clean
 from paraph.sources.types import Clause, Parameter, Section, SourceBlock, Variant
 from paraph.sources.walker import Walker
 from paraph.sources.yaml_nodes import Node
@@ -85,8 +85,10 @@ class _Front:
     def __init__(self, pieces: Cut, file: str, faults: Faults, languages: Collection[Language]) -> None:
         if not pieces.front_closed:
             faults.add("front-matter-unterminated", Place(file, pieces.front_line - 1, 1))
-        walker = Walker(file, faults, pieces.front_line - 1)
+        tabs = any(finding.rule == "tab" and finding.place.file == file for finding in faults.found)
+        walker = Walker(file, Faults() if tabs else faults, pieces.front_line - 1)
         node = walker.compose(pieces.front) if pieces.front.strip() else None
+        walker.faults = faults
         fields = walker.fields(node, (), _OPTIONAL) if node is not None else {}
         self.names: frozenset[str] = frozenset()
         self.parameters: dict[str, Parameter] = {}
@@ -146,7 +148,7 @@ def _section(raw: RawSection, file: str, rules: Rules, faults: Faults) -> Sectio
     blocks = read_blocks(raw, file, rules, faults)
     if not blocks:
         faults.add("empty-section", place, language=raw.language)
-    if raw.language == "uz":
+    if raw.language in QUOTE_LETTERS:
         apostrophes("\n".join(raw.body), Place(file, raw.line + 1, 1), faults)
     return Section(language=raw.language, blocks=blocks, place=place, hash=raw.hash, follows=raw.follows)
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from paraph.model import Language
-from paraph.sources.text import apostrophes
+from paraph.sources.text import QUOTE_LETTERS, apostrophes
 from paraph.sources.types import CellText, Forms, Text
-from paraph.sources.walker import Walker
+from paraph.sources.walker import Walker, empty
 from paraph.sources.yaml_nodes import Node
 
 T = TypeVar("T")
@@ -20,8 +20,6 @@ ALIASES = {"им": "nom", "род": "gen", "дат": "dat", "вин": "acc", "т
 """Russian names of the cases, accepted wherever a case is named."""
 
 _KNOWN = ("nom", "gen", "dat", "acc", "ins", "prep", "loc", "abl", "attr", "first")
-_QUOTE_LETTERS = frozenset({"uz"})
-"""Languages in which o and g take a turned comma that keyboards lack."""
 
 
 def text(walker: Walker, node: Node, languages: Collection[Language]) -> Text:
@@ -56,7 +54,7 @@ def by_language(
     out: dict[Language, T] = {}
     for language, (place, value) in (walker.table(node) or {}).items():
         if language not in languages:
-            walker.faults.unknown("unknown-language", place, language, languages)
+            walker.unknown("unknown-language", place, language, value, languages)
         elif (found := read(value, language)) is not None:
             out[language] = found
     return out
@@ -71,7 +69,9 @@ def forms(walker: Walker, node: Node, language: Language, *, nominative: bool = 
     for key, (place, value) in (walker.table(node) or {}).items():
         name = ".".join(ALIASES.get(part, part) for part in key.split("."))
         if name.rpartition(".")[2] not in _KNOWN:
-            walker.faults.unknown("unknown-form", place, key, _KNOWN)
+            walker.unknown("unknown-form", place, key, value, _KNOWN)
+            if empty(value):
+                continue
         words = _words(walker, value, language)
         if words is not None:
             out[name] = words
@@ -82,6 +82,6 @@ def forms(walker: Walker, node: Node, language: Language, *, nominative: bool = 
 
 def _words(walker: Walker, node: Node, language: Language) -> str | None:
     words = walker.text(node)
-    if words is not None and language in _QUOTE_LETTERS:
+    if words is not None and language in QUOTE_LETTERS:
         apostrophes(words, walker.place(node), walker.faults)
     return words

@@ -29,7 +29,16 @@ _KEYS = {
     "text": ("default",),
     "term": ("default",),
 }
+_COUNTED = {
+    "years": "a number of years, or of months",
+    "months": "a number of months, or of years",
+    "days": "a number of days",
+}
 _EXPECTED = {
+    "term": "the id of a term",
+    "body": "the id of a body",
+    "place": "the id of a place",
+    "treaty": "the id of a treaty",
     "integer": "a whole number",
     "boolean": "true or false",
     "date": "a date as 2026-11-22",
@@ -154,7 +163,7 @@ def _range(parameter: Parameter, value: ParameterValue, place: Place, faults: Fa
         low = 1
     if count is not None and ((low is not None and count < low) or (high is not None and count > high)):
         limits = f"{'' if low is None else low}..{'' if high is None else high} {parameter.unit or ''}".rstrip()
-        faults.add("parameter-range", place, name=parameter.name, expected=limits)
+        faults.add("parameter-range", place, name=parameter.name, limits=limits)
 
 
 def _convert(count: int, unit: Unit, into: Unit) -> float | None:
@@ -167,7 +176,7 @@ def _convert(count: int, unit: Unit, into: Unit) -> float | None:
 
 def _expected(parameter: Parameter) -> str:
     if parameter.type == "duration":
-        return f"a number of {parameter.unit}"
+        return _COUNTED.get(parameter.unit or "", "a whole number")
     if parameter.type == "choice":
         return ", ".join(parameter.of)
-    return _EXPECTED.get(parameter.type, f"the id of a {parameter.type}")
+    return _EXPECTED[parameter.type]

@@ -9,6 +9,7 @@ from msgspec import Struct
 from paraph.model import Language, Place
 from paraph.sources.library import Library
 from paraph.sources.parameters import BLANKS, value_of
+from paraph.sources.rules import DID_YOU_MEAN
 from paraph.sources.types import Clause, Parameter, ParameterValue, Placement, Registry, TableSource
 from paraph.sources.walker import Walker
 from paraph.sources.yaml_nodes import Node
@@ -51,6 +52,7 @@ class Placer:
         self.clauses: dict[str, Clause] = {}
         self.tables: dict[str, TableSource] = {}
         self.asked: list[Asked] = []
+        self.targets: dict[str, str | None] = {}
         self.labels: dict[tuple[str, str], int] = {}
 
     def listed(self, node: Node, part: str) -> tuple[Placement, ...]:
@@ -71,6 +73,8 @@ class Placer:
         id_ = id_ or (f"annex-{index}" if part == "annexes" else name)
         if id_ is not None:
             self._claim(id_, walker.place(fields["as"]) if "as" in fields else place, part)
+            if part not in FIXED:
+                self.targets[id_] = name
         table = self._table(fields["table"]) if "table" in fields else None
         clause = None if name is None else self._clause(name, walker.place(fields["clause"]))
         if clause is None or id_ is None:
@@ -84,10 +88,15 @@ class Placer:
 
     def finish(self) -> None:
         """When all are placed: values that name a placement are looked up."""
-        targets = {id_ for id_ in self.ids if id_ not in FIXED}
         for asked in self.asked:
-            if asked.target.partition("/")[0] not in targets:
-                self.faults.unknown("unknown-article", asked.place, asked.target, targets)
+            target = asked.target.partition("/")[0]
+            if target in self.targets:
+                continue
+            placed = next((id_ for id_, clause in self.targets.items() if clause == target), None)
+            if placed is not None:
+                self.faults.add("unknown-article", asked.place, hint=DID_YOU_MEAN, name=target, suggestion=placed)
+            else:
+                self.faults.unknown("unknown-article", asked.place, target, self.targets)
 
     def _claim(self, id_: str, place: Place, part: str) -> None:
         if id_ in FIXED and part != id_:

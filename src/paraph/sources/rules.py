@@ -67,6 +67,7 @@ YAML = {
     "yaml-limit": Rule("error", "lists and tables stand more than {limit} deep inside one another", "keep it flat"),
     "duplicate-key": Rule("error", "the key `{name}` stands twice, first in line {first}", "remove one of the two"),
     "unknown-key": Rule("error", "unknown key `{name}`"),
+    "unquoted-comma": Rule("error", "`{name}` is read as a key of its own", "put a text with a comma in quotes"),
     "missing-key": Rule("error", "`{name}` is missing"),
     "wrong-type": Rule("error", "{expected} is expected, this is {found}"),
     "bad-id": Rule(
@@ -163,7 +164,7 @@ PARAMETERS = {
         "error", "the clause `{clause}` needs a value for `{name}`", "add `with: {{{name}: ...}}`"
     ),
     "parameter-type": Rule("error", "the value of `{name}` does not fit: {expected} is expected"),
-    "parameter-range": Rule("error", "the value of `{name}` is out of range: {expected}"),
+    "parameter-range": Rule("error", "the value of `{name}` is out of range: {limits}"),
     "unused-parameter": Rule("note", "the parameter `{name}` is not used", "remove it, or use it"),
 }
 

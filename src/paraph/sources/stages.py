@@ -34,6 +34,11 @@ class Stages:
                     self._missing(place, language, clause.id, agreement.id, late)
                 elif late:
                     self.late.add((clause.place.file, variant.name, language))
+            for name, value in placement.values.items():
+                for language in agreement.languages:
+                    if isinstance(value, dict) and language not in value:
+                        place = placement.given.get(name, clause.parameters[name].place)
+                        self._missing(place, language, name, agreement.id, late)
         self._texts(agreement, late)
 
     def _texts(self, agreement: Agreement, late: bool) -> None:

@@ -19,6 +19,9 @@ _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _MIXED = re.compile(f"[{_LATIN}](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
 _WORD_END = re.compile(r"[^\W\d_]*")
 _APOSTROPHE = re.compile("(?<=[A-Za-z])['\u2018\u2019`\u00b4](?=[A-Za-z])|(?<=[OoGg])['\u2018\u2019`\u00b4](?!\\w)")
+QUOTE_LETTERS = frozenset({"uz"})
+"""Languages in which o and g take a turned comma that keyboards lack."""
+
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 

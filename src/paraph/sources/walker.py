@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 
 from paraph.model import Place
+from paraph.sources.faults import closest
 from paraph.sources.rules import KNOWN_ARE
 from paraph.sources.yaml_nodes import Node, Nodes
 
@@ -44,8 +45,8 @@ class Walker(Nodes):
         values: dict[str, Node] = {}
         for key, (place, value) in entries.items():
             if key not in known:
-                self.faults.unknown("unknown-key", place, key, known)
-            elif not _empty(value):
+                self.unknown("unknown-key", place, key, value, known)
+            elif not empty(value):
                 values[key] = value
         for key in required:
             if key not in values:
@@ -62,7 +63,8 @@ class Walker(Nodes):
         for key, value in node.value:
             place = self.place(key)
             if key.id != "scalar":
-                self.wrong(key, "a key")
+                hint = "put a text with braces in quotes"
+                self.faults.add("wrong-type", place, hint=hint, expected="a key", found=describe(key))
             elif key.value in entries:
                 self.faults.add("duplicate-key", place, name=key.value, first=entries[key.value][0].line)
             else:
@@ -136,6 +138,13 @@ class Walker(Nodes):
         self.faults.unknown(rule, self.place(node), value, names)
         return None
 
+    def unknown(self, rule: str, place: Place, key: str, value: Node, known: Collection[str]) -> None:
+        """A key that is none. Without a value, after a comma, it is the rest of a text that wanted quotes."""
+        if empty(value) and not closest(key, known):
+            self.faults.add("unquoted-comma", place, name=key)
+        else:
+            self.faults.unknown(rule, place, key, known)
+
     def wrong(self, node: Node, expected: str) -> None:
         """A finding: something else stands where ``expected`` should."""
         place, found = self.place(node), describe(node)
@@ -159,11 +168,12 @@ def describe(node: Node) -> str:
         return "a table"
     if node.id == "sequence":
         return "a list"
-    if _empty(node):
+    if empty(node):
         return "nothing"
     value = " ".join(node.value.split())
     return f"`{value[:40]}…`" if len(value) > 40 else f"`{value}`"
 
 
-def _empty(node: Node) -> bool:
+def empty(node: Node) -> bool:
+    """True if nothing is written: ``note:`` and no more."""
     return bool(node.id == "scalar" and not node.style and not node.value)
