@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from paraph.languages import derive, to_latin
 from paraph.languages.uz.cyrillic import _by_rule, exceptions
+from paraph.resources import starter
 
 from .goldens import rows
 
@@ -115,3 +116,21 @@ def test_new_latin_keeps_every_other_letter(text: str, cut: int) -> None:
     assert new.replace("ö", "oʻ").replace("ğ", "gʻ").replace("ş", "sh").replace("ç", "ch") == text
     if text[:cut].endswith(" "):
         assert derive("uz-Latn-2026", text[:cut]) + derive("uz-Latn-2026", text[cut:], text[:cut]) == new
+
+
+def _uzbek_sections() -> list[tuple[str, str]]:
+    root = starter() / "clauses"
+    return [
+        (path.relative_to(root).as_posix(), section)
+        for path in sorted(root.rglob("*.md"))
+        for section in re.findall(r"(?ms)^# uz\b[^\n]*\n(.*?)(?=^# |\Z)", path.read_text(encoding="utf-8"))
+    ]
+
+
+@pytest.mark.parametrize(("path", "section"), _uzbek_sections(), ids=lambda value: value[:40])
+def test_every_clause_of_the_library_comes_back(path: str, section: str) -> None:
+    """The list of exceptions holds every word the library uses; a slip here is a row to add, or a misspelt clause."""
+    for piece in re.split(r"\{\{.*?\}\}|\{%.*?%\}|\{@.*?\}", section):
+        cyrillic = derive("uz-Cyrl", piece)
+        assert to_latin(cyrillic) == piece, path
+        assert set(re.findall("[A-Za-z]+", cyrillic)) <= exceptions().keep, path
