@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from paraph.sources import stamp
+
 STATES = {
     "LAG": ("Лагория", "Лагория", "Lagoriya", "лагорск", "uz"),
     "SEV": ("Северия", "Северия", "Severiya", "северск", "kk"),
@@ -283,7 +285,7 @@ def write(
     bodies = {key: body for key, body in BODIES.items() if body["party"] in parties}
     _yaml(root / "registry/bodies.yaml", bodies)
     for name, text in {**CLAUSES, **(clauses or {})}.items():
-        _put(root / f"clauses/{name}.md", text)
+        _put(root / f"clauses/{name}.md", stamp(text) if name in CLAUSES else text)
     for name, text in (own or {}).items():
         _put(root / f"agreements/friendship/clauses/{name}.md", text)
     _yaml(root / "agreements/friendship/agreement.yaml", agreement(parties, **changes))

@@ -17,6 +17,7 @@ from paraph.assemble.values import (
     Value,
     always,
     blank,
+    capitalised,
     from_forms,
     joined,
     of_blank_date,
@@ -106,6 +107,9 @@ class Names:
             "body": lambda name, case="nom": self._looked_up(self.body_forms(name), case),
             "place_name": lambda name, case="nom": self._looked_up(self.place_forms(name), case),
             "number": self._number,
+            "Term": self._capital(self._term),
+            "Number": self._capital(self._number),
+            "Joint_adjective": self._capital(self._joint),
             "blank": lambda width=BLANK_WIDTH: blank("at-signature", "_" * int(width)),
             "undecided": lambda what="": blank("undecided", what or self.rules.words["undecided"]),
         }
@@ -115,6 +119,9 @@ class Names:
             names["This" if capital else "this"] = self._speaks_of_itself("this", capital)
             names["Instrument" if capital else "instrument"] = self._speaks_of_itself("noun", capital)
         return names
+
+    def _capital(self, function: Callable[..., Value]) -> Callable[..., Value]:
+        return lambda *args: capitalised(self.rules, function(*args))
 
     def _list(self, field: str, capital: bool) -> Formed:
         return Lazy(lambda: self._joined(field, capital=capital))

@@ -7,12 +7,17 @@ from collections.abc import Callable, Mapping
 from paraph.assemble.environment import TemplateFault
 from paraph.assemble.names import Names, close
 from paraph.assemble.targets import Target
-from paraph.assemble.values import Value
+from paraph.assemble.values import Value, capitalised
 from paraph.model import Run, words
 
 
-def reference_function(names: Names, part: str, labels: Mapping[str, object]) -> Callable[..., Value]:
-    """``ref`` as the clause placed as ``part`` sees it. ``labels`` are all passages of the instrument, for hints."""
+def reference_function(
+    names: Names, part: str, labels: Mapping[str, object], *, capital: bool = False
+) -> Callable[..., Value]:
+    """``ref`` (``Ref`` at the beginning of a sentence) as the clause placed as ``part`` sees it.
+
+    ``labels`` are all passages of the instrument, for hints.
+    """
 
     def ref(target: object, case: str = "nom", of: str | None = None) -> Value:
         asked = str(target)
@@ -20,7 +25,8 @@ def reference_function(names: Names, part: str, labels: Mapping[str, object]) ->
         found = names.targets.get(wanted)
         if found is None:
             raise _broken(asked, wanted, names.targets, labels)
-        return _words(names, found, part, case, of)
+        value = _words(names, found, part, case, of)
+        return capitalised(names.rules, value) if capital else value
 
     return ref
 

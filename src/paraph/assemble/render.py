@@ -107,6 +107,7 @@ class Renderer:
                     if name in declared
                 },
                 "ref": reference_function(names, placement.id, self._ids),
+                "Ref": reference_function(names, placement.id, self._ids, capital=True),
             }
         return self._contexts[key]
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paraph.languages.base import DateForm, LanguageRules, UnknownFormError
 from paraph.model import BlankKind, Run
@@ -36,6 +37,12 @@ def ordered(text: str) -> Value:
 def blank(kind: BlankKind, text: str) -> Value:
     """A blank that shows as ``text``."""
     return Value((Run(text, blank=kind),))
+
+
+def capitalised(rules: LanguageRules, value: Value) -> Value:
+    """``value`` as it begins a sentence. A number begins nothing: "5-бап" stays as it is."""
+    first, *rest = value.runs or (Run(),)
+    return Value((replace(first, text=rules.capitalise(first.text)), *rest))
 
 
 class MissingTextError(LookupError):

@@ -1,0 +1,123 @@
+"""Promise 2: no order-dependent word stands outside a slot, on made-up states and on the real agreement."""
+
+from __future__ import annotations
+
+import tempfile
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paraph.assemble import assemble
+from paraph.model import Instrument, words
+from paraph.model.walk import passages
+from paraph.sources import load
+from support import madeup
+from support.originals import bare, no_slots, outside_slots
+
+ROOT = Path(__file__).resolve().parents[2]
+
+FRAGMENTS = [
+    "Стороны сотрудничают",
+    "{{ signatories.nom }} договорились",
+    "между {{ signatories.ins }}",
+    "{{ joint_adjective('f.nom') }} комиссия",
+    "{{ joint_adjective('n.gen') }} соглашения",
+    "{{ authorities }}",
+    "на {{ languages.prep }}",
+    "в {{ copies.prep }}",
+    "{% for party in parties %}{{ party.side.nom }}{{ party.comma }} {% endfor %}",
+    "территории {{ states.gen }}",
+    "в {{ capitals.prep }}",
+    "согласно {{ ref('bodies/group', 'dat') }}",
+    "**{{ this.nom }}**",
+    "{{ blank() }}",
+]
+
+
+def instrument(root: Path, parties: tuple[str, ...], text: str = "") -> Instrument:
+    clauses = {"legal/random": text} if text else {}
+    articles = ["bodies", "term", *(["random"] if text else [])]
+    madeup.write(root, parties, clauses=clauses, articles=articles)
+    loaded = load(root)
+    assembly = assemble(loaded.workspace, "friendship")
+    assert [item for item in (*loaded.findings, *assembly.findings) if item.level == "error"] == []
+    return assembly.instrument
+
+
+def check_alternat(subject: Instrument) -> None:
+    originals = [subject.original(holder) for holder in subject.header.parties]
+    assert all(no_slots(original) for original in originals)
+    first = outside_slots(originals[0])
+    for other in originals[1:]:
+        assert outside_slots(other) == first
+
+
+@pytest.mark.parametrize("parties", [("LAG", "SEV"), ("SEV", "ARK"), ("LAG", "SEV", "ARK")])
+def test_states_that_are_data_only(tmp_path: Path, parties: tuple[str, ...]) -> None:
+    subject = instrument(tmp_path, parties)
+    check_alternat(subject)
+    for holder in parties:
+        original = subject.original(holder)
+        title = words(next(passage for _, passage in passages(original.parts)).text["ru"])
+        assert title.split("\n")[1].startswith(f"между Правительством Республики {madeup.STATES[holder][0][:-2]}")
+        assert original.parts[-1].blocks[0].party == holder  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("parties", [("LAG", "SEV"), ("LAG", "SEV", "ARK")])
+def test_an_original_does_not_depend_on_the_order_of_the_agreement_file(
+    tmp_path: Path, parties: tuple[str, ...]
+) -> None:
+    if len(parties) == 2:
+        orders = list(permutations(parties))
+        texts = [bare(instrument(tmp_path / "".join(order), order).original("LAG")).parts for order in orders]
+        assert texts[0] == texts[1]
+    else:
+        one = instrument(tmp_path / "1", parties)
+        again = instrument(tmp_path / "2", parties)
+        assert one == again
+
+
+def test_the_compound_adjective_and_the_list_of_languages_turn_too(tmp_path: Path) -> None:
+    subject = instrument(tmp_path, ("LAG", "SEV"))
+    shown = {holder: dict(outside(subject, holder)) for holder in ("LAG", "SEV")}
+    assert shown["LAG"]["bodies/group"] == "Создается лагорско-северская рабочая группа."
+    assert shown["SEV"]["bodies/group"] == "Создается северско-лагорская рабочая группа."
+    assert shown["LAG"]["closing/1"].endswith("каждый на узбекском, казахском и русском языках.")
+    assert shown["SEV"]["closing/1"].endswith("каждый на казахском, узбекском и русском языках.")
+    assert shown["LAG"]["bodies/1.1@LAG"].endswith(";")
+    assert shown["SEV"]["bodies/1.1@LAG"].endswith(".")
+
+
+def outside(subject: Instrument, holder: str) -> list[tuple[str, str]]:
+    return [(p.id, words(p.text["ru"])) for _, p in passages(subject.original(holder).parts)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    lines=st.lists(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=4), min_size=1, max_size=5),
+    parties=st.sampled_from([("LAG", "SEV"), ("SEV", "LAG"), ("ARK", "LAG"), ("ARK", "SEV", "LAG")]),
+)
+def test_random_agreements(lines: list[list[str]], parties: tuple[str, ...]) -> None:
+    body = "\n".join(f"1. {', '.join(fragments)}." for fragments in lines)
+    with tempfile.TemporaryDirectory() as scratch:
+        check_alternat(instrument(Path(scratch), parties, f"# ru\n{body}\n"))
+
+
+def test_order_outside_a_slot_is_a_finding(tmp_path: Path) -> None:
+    text = "# ru\n1. Первой названа {{ parties[0].country }}.\n"
+    madeup.write(tmp_path, clauses={"legal/random": text}, articles=["bodies", "term", "random"])
+    findings = assemble(load(tmp_path).workspace, "friendship").findings
+    assert [(item.rule, str(item.place)) for item in findings] == [
+        ("order-outside-slot", "clauses/legal/random.md:2:1")
+    ]
+
+
+def test_the_real_agreement() -> None:
+    workspace = load(ROOT).workspace
+    for name in workspace.agreements:
+        assembly = assemble(workspace, name)
+        assert [item for item in assembly.findings if item.level == "error"] == []
+        check_alternat(assembly.instrument)
