@@ -111,7 +111,7 @@ def test_order_outside_a_slot_is_a_finding(tmp_path: Path) -> None:
     madeup.write(tmp_path, clauses={"legal/random": text}, articles=["bodies", "term", "random"])
     findings = assemble(load(tmp_path).workspace, "friendship").findings
     assert [(item.rule, str(item.place)) for item in findings] == [
-        ("order-outside-slot", "clauses/legal/random.md:2:1")
+        ("order-outside-slot", "clauses/legal/random.md:2:4")
     ]
 
 
