@@ -1,0 +1,74 @@
+"""Faults inside `{{ }}` and around it: each with its place in the clause file and a hint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from paraph.assemble import assemble
+from paraph.model import Finding
+from paraph.sources import load
+from support import madeup
+
+
+def faults(root: Path, body: str, **changes: object) -> list[Finding]:
+    clause = f"---\nparameters:\n  notice: {{type: duration, unit: months, default: 6}}\n---\n# ru\n{body}\n"
+    madeup.write(root, clauses={"legal/odd": clause}, articles=["bodies", "term", "odd"], **changes)
+    return [item for item in assemble(load(root).workspace, "friendship").findings if item.level == "error"]
+
+
+CASES = {
+    "unknown-name": ("1. Срок {{ notise }}.", "6:12", "notise", "did you mean `notice`?"),
+    "unknown-form": (
+        "1. Срок {{ number(notice, 'genn') }}.",
+        "6:28",
+        "genn",
+        "known here: nom, gen, dat, acc, ins, prep",
+    ),
+    "template-syntax": ("1. Срок {{ notice.", "6:4", "", "write `{{ name }}`"),
+    "joined-values": ("1. Срок {{ notice ~ 'а' }}.", "6:19", "~", "put them side by side"),
+    "not-allowed-in-text": ("1. Срок {{ notice|upper }}.", "6:4", "", "use the ready values"),
+    "broken-reference": ("1. По {{ ref('disptes') }}.", "6:15", "disptes", "known are:"),
+    "reference-to-unlabelled": ("1. По {{ ref('term/2') }}.", "6:15", "term/2", "write a label"),
+    "not-printable": ("1. Если {% if notice == 6 %}{{ ratification }}{% endif %}.", "6:4", "", "it only chooses"),
+}
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_each_fault_has_its_place_and_a_hint(tmp_path: Path, rule: str) -> None:
+    body, place, word, hint = CASES[rule]
+    found = faults(tmp_path, body)
+    assert [item.rule for item in found] == [rule]
+    assert str(found[0].place) == f"clauses/legal/odd.md:{place}"
+    assert word in found[0].message.format(**found[0].args)
+    assert hint in found[0].hint.format(**found[0].args)
+
+
+def test_the_line_is_that_of_the_clause_file(tmp_path: Path) -> None:
+    found = faults(tmp_path, "1. Верно.\n1. Первая строка\n   вторая {{ nope }}\n   третья.")
+    assert [str(item.place) for item in found] == ["clauses/legal/odd.md:8:11"]
+
+
+def test_all_faults_at_once(tmp_path: Path) -> None:
+    found = faults(tmp_path, "1. {{ one }}.\n1. {{ two }}.\n1. {{ ref('x') }}.")
+    assert [item.place.line for item in found] == [6, 7, 8]
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "{{ parties.__class__ }}",
+        "{{ signatories.__init__.__globals__ }}",
+        "{{ ref.__globals__ }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{% set x = 1 %}{{ x }}",
+        "{% for i in [1, 2] %}{{ i }}{% endfor %}",
+        "{{ cycler.__init__ }}",
+        "{% include 'x' %}",
+        "{{ blank(10 ** 9) }}",
+    ],
+)
+def test_a_clause_cannot_run_code(tmp_path: Path, attack: str) -> None:
+    assert [item.level for item in faults(tmp_path, f"1. Текст {attack}.")] == ["error"]
+
