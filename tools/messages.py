@@ -29,6 +29,9 @@ WORDS = frozenset({"expected", "problem", "what", "found", "reason", "detail", "
 """Parameters whose English words fill a template and are looked up too (`paraph.cli.guard.WORDY`)."""
 
 FROM_CLICK = (
+    "[OPTIONS]",
+    "COMMAND [ARGS]...",
+    "[COMMAND] [ARGS]...",
     "Usage:",
     "Options",
     "Commands",
@@ -118,7 +121,7 @@ class _Catalog(Catalog):
 
 
 def _template(messages: dict[Key, set[str]]) -> _Catalog:
-    catalog = _Catalog(header_comment="# Messages of Paraph.")
+    catalog = _Catalog(header_comment="# Messages of Paraph.", fuzzy=False)
     for key in sorted(messages, key=str):
         catalog.add(key, locations=[(file, 0) for file in sorted(messages[key])])
     return catalog
@@ -127,7 +130,7 @@ def _template(messages: dict[Key, set[str]]) -> _Catalog:
 def _updated(template: Catalog, code: str, path: Path) -> _Catalog:
     """The template's messages in its order, with the words that ``path`` already has for them."""
     old = read_po(io.BytesIO(path.read_bytes()), locale=code) if path.is_file() else Catalog(locale=code)
-    catalog = _Catalog(locale=code, header_comment=f"# Messages of Paraph: {code}.")
+    catalog = _Catalog(locale=code, header_comment=f"# Messages of Paraph: {code}.", fuzzy=False)
     for message in template:
         if message.id:
             known = old.get(message.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -19,7 +20,7 @@ class _Translated:
 
     def __get__(self, obj: object, owner: type | None = None) -> str | None:
         text: str | None = getattr(obj, self.slot, None)
-        return translate(text) if text else text
+        return translate(inspect.cleandoc(text)) if text else text
 
     def __set__(self, obj: object, value: str | None) -> None:
         setattr(obj, self.slot, value)
@@ -42,6 +43,7 @@ class Command(click.Command):
     """One command. ``--ui``, ``--workspace`` and ``--debug`` are taken here as well as before the command's name."""
 
     help = _Translated()
+    options_metavar = _Translated()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("context_settings", {})["help_option_names"] = ["-h", "--help"]
@@ -66,6 +68,8 @@ class Group(click.Group):
     """Commands named in ``lazy`` (name -> ``module:attribute``), in this order, loaded when asked for."""
 
     help = _Translated()
+    options_metavar = _Translated()
+    subcommand_metavar = _Translated()
 
     def __init__(self, *args: Any, lazy: Mapping[str, str], **kwargs: Any) -> None:
         kwargs.setdefault("context_settings", {})["help_option_names"] = ["-h", "--help"]

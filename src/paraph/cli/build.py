@@ -33,7 +33,10 @@ from paraph.cli.values import iso_date
     help="internal: with drafting notes. counterpart: nothing of the house goes out.",
 )
 @option(
-    "--jobs", type=click.IntRange(min=1), default=0, help="How many files at once; otherwise one for each processor."
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many files at once; otherwise one for each processor.",
 )
 @option("--line-numbers", is_flag=True, help="Number the lines of a draft.")
 @option(
@@ -60,7 +63,7 @@ def build(
     formats: tuple[Literal["docx", "pdf"], ...],
     profile: Literal["draft", "signature"],
     audience: Literal["internal", "counterpart"],
-    jobs: int,
+    jobs: int | None,
     line_numbers: bool,
     pdf_engine: Literal["typst", "libreoffice"],
     date: str,
@@ -88,7 +91,7 @@ def build(
         line_numbers=line_numbers,
         pdf_engine=pdf_engine,
         date=date,
-        jobs=jobs,
+        jobs=jobs or 0,
     )
     with progress() as step:
         report = built(request, step)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from paraph.cli.console import complain
 from paraph.i18n import translate
@@ -42,6 +43,9 @@ def guarded(run: Callable[[], object], *, debug: bool) -> int:
 
 
 def _wrong_use(error: click.ClickException) -> None:
+    if isinstance(error, NoArgsIsHelpError):
+        complain(error.format_message())
+        return
     hint = getattr(error, "hint", "")
     context = getattr(error, "ctx", None)
     if not hint and context is not None:

@@ -9,7 +9,7 @@ from paraph.i18n import plural, translate
 
 
 @command("init")
-@argument("folder", metavar="DIR", required=False)
+@argument("folder", metavar="[DIR]", required=False)
 def init(folder: str | None) -> None:
     """Make a new workspace in DIR.
 

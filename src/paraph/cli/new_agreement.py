@@ -11,7 +11,7 @@ from paraph.i18n import translate
 
 
 @command("agreement")
-@argument("name", metavar="ID", required=False, callback=id_)
+@argument("name", metavar="[ID]", required=False, callback=id_)
 @option("--kind", metavar="KIND", help="Kind of instrument, an id of registry/kinds.yaml.")
 @option("--party", "parties", multiple=True, metavar="PARTY", help="A Party; at least two.")
 @option("--name", "names", multiple=True, metavar="LANGUAGE=TEXT", callback=by_language, help="Its short name.")

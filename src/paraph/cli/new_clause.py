@@ -11,7 +11,7 @@ from paraph.i18n import translate
 
 
 @command("clause")
-@argument("name", metavar="ID", required=False, callback=id_)
+@argument("name", metavar="[ID]", required=False, callback=id_)
 @option("--theme", metavar="THEME", callback=id_, help="The folder of the library it belongs to.")
 @option("--agreement", metavar="AGREEMENT", help="Make it this agreement's own clause instead.")
 @option(

@@ -11,7 +11,7 @@ from paraph.i18n import translate
 
 
 @command("party")
-@argument("name", metavar="ID", required=False, callback=party_id)
+@argument("name", metavar="[ID]", required=False, callback=party_id)
 @option("--language", "languages", multiple=True, metavar="LANGUAGE", help="A state language; may be repeated.")
 @option("--state", multiple=True, metavar="LANGUAGE=TEXT", callback=by_language, help="Full name of the state.")
 @option("--country", multiple=True, metavar="LANGUAGE=TEXT", callback=by_language, help="Short name of the state.")
