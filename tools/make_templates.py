@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from theme import theme_xml
+
 from paraph.writers.docx.ooxml import el, namespaces, text_nodes
 from paraph.writers.docx.package import DOCUMENT, Package, Relation, core_properties, write_package
 from paraph.writers.docx.stylesheet import StyleSheet, read_stylesheet, twips
@@ -316,6 +318,12 @@ def settings_xml(locale: str) -> str:
     return f"{HEAD}<w:settings {namespaces()}>{inner}</w:settings>"
 
 
+def font_table_xml(font: str) -> str:
+    """``word/fontTable.xml``."""
+    about = el("family", val="roman") + el("pitch", val="variable")
+    return f"{HEAD}<w:fonts {namespaces()}>{el('font', about, name=font)}</w:fonts>"
+
+
 def template(sheet: StyleSheet, language: str) -> bytes:
     """One template."""
     locale = LOCALES[language]
@@ -323,6 +331,8 @@ def template(sheet: StyleSheet, language: str) -> bytes:
         DOCUMENT: document_xml(sheet),
         "word/styles.xml": styles_xml(sheet, locale),
         "word/settings.xml": settings_xml(locale),
+        "word/fontTable.xml": font_table_xml(sheet.font),
+        "word/theme/theme1.xml": theme_xml(sheet.font),
         "word/header1.xml": header_xml(sheet, language),
         "word/footer1.xml": footer_xml(),
     }
@@ -331,6 +341,8 @@ def template(sheet: StyleSheet, language: str) -> bytes:
         Relation("rId2", "settings", "word/settings.xml"),
         Relation("rId3", "header", "word/header1.xml"),
         Relation("rId4", "footer", "word/footer1.xml"),
+        Relation("rId5", "fontTable", "word/fontTable.xml"),
+        Relation("rId6", "theme", "word/theme/theme1.xml"),
     )
     package = Package({name: text.encode() for name, text in parts.items()}, {DOCUMENT: relations})
     return write_package(package, core_properties({"dc:title": "Template", "dc:language": locale}))

@@ -111,7 +111,7 @@ class _Dump:
 
     def _row_marks(self, row: etree._Element) -> str:
         about = row.find(q("trPr"))
-        on = [] if about is None else [each for each in about if each.get(q("val")) != "0"]
+        on = [] if about is None else [each for each in about if each.get(q("val")) != "off"]
         names = [etree.QName(each).localname for each in on]
         known = {"tblHeader": "head", "cantSplit": "whole", "ins": "+", "del": "-"}
         return "".join(f" {known[name]}" for name in names)

@@ -103,6 +103,8 @@ def make_frame(template: bytes, look: Look, sheet: StyleSheet) -> Frame:
             make_plain(root)
     stylesheet = roots[kinds["styles"]]
     fit_columns(stylesheet, look.columns, sheet)
+    if "fontTable" in kinds:
+        _drop_embedded_fonts(roots[kinds["fontTable"]])
     if "settings" in kinds:
         _keep_settings(roots[kinds["settings"]])
     document = _with_namespaces(roots[DOCUMENT])
@@ -129,6 +131,14 @@ def _keep_settings(settings: etree._Element) -> None:
     for each in list(settings):
         if etree.QName(each).localname not in _KEPT_SETTINGS:
             settings.remove(each)
+
+
+def _drop_embedded_fonts(fonts: etree._Element) -> None:
+    """Font files are not taken along, so nothing may point to them."""
+    for each in list(fonts.iter()):
+        parent = each.getparent()
+        if parent is not None and etree.QName(each).localname.startswith("embed"):
+            parent.remove(each)
 
 
 def _with_namespaces(document: etree._Element) -> etree._Element:

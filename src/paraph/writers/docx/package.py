@@ -28,6 +28,7 @@ _TYPES = {
     "header": f"{_WORD_TYPE}.header+xml",
     "footer": f"{_WORD_TYPE}.footer+xml",
     "comments": f"{_WORD_TYPE}.comments+xml",
+    "fontTable": f"{_WORD_TYPE}.fontTable+xml",
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
     "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
 }
@@ -106,7 +107,7 @@ def write_package(package: Package, core: bytes) -> bytes:
             info = zipfile.ZipInfo(name, _FIXED_DATE)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0
-            info.external_attr = 0
+            info.external_attr = 0o600 << 16
             archive.writestr(info, files[name], compresslevel=6)
     return out.getvalue()
 

@@ -51,8 +51,12 @@ def cell(width: int, *content: str, mark: str = "") -> str:
 
 def row(cells: str, *, head: bool = False, whole: bool = False, mark: str = "") -> str:
     """A ``w:tr``: ``head`` is repeated on each page, ``whole`` never breaks over pages."""
-    about = el("trPr", el("cantSplit") if whole else "", el("tblHeader") if head else "", mark)
-    return el("tr", about if about != "<w:trPr/>" else "", cells)
+    split = el("cantSplit") if whole else ""
+    if mark and not (whole or head):
+        # The schema wants a property of the row itself before its mark.
+        split = el("cantSplit", val="off")
+    inside = split + (el("tblHeader") if head else "") + mark
+    return el("tr", el("trPr", inside) if inside else "", cells)
 
 
 def shares(total: int, weights: Sequence[int]) -> list[int]:

@@ -137,9 +137,11 @@ def _structure(document: etree._Element, place: Place) -> Iterator[Finding]:
     if not markers:
         yield _finding("template-marker", place, "the template lacks its marker {marker}", hint, marker=MARKER)
     elif len(markers) > 1:
-        yield _finding("template-marker", place, "the marker {marker} stands in the template more than once", hint)
+        message = "the marker {marker} stands in the template more than once"
+        yield _finding("template-marker", place, message, hint, marker=MARKER)
     elif not alone:
-        yield _finding("template-marker", place, "the marker {marker} does not stand in a paragraph of its own", hint)
+        message = "the marker {marker} does not stand in a paragraph of its own"
+        yield _finding("template-marker", place, message, hint, marker=MARKER)
     if section is None or section.find(q("pgSz")) is None or section.find(q("pgMar")) is None:
         message = "the template says nothing of its page size and margins"
         yield _finding("template-page", place, message, "set them in Word: Layout > Page Setup")
@@ -160,36 +162,51 @@ def _code(
 ) -> Iterator[Finding]:
     """Fields and directives: known names only, nothing that computes."""
     template = DocxTemplate(io.BytesIO(data))
-    texts = {name: template.patch_xml(etree.tostring(root, encoding="unicode")) for name, root in roots.items()
-             if re.search(r"/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$", name)}  # fmt: skip
+    texts: dict[str, str] = {}
+    for name, root in roots.items():
+        if not re.search(r"/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$", name):
+            continue
+        # docxtpl drops a paragraph with a broken field without a word, so it is looked at first.
+        broken = [_text(each) for each in root.iter(q("p")) if not _is_balanced(_text(each))]
+        for text in broken:
+            message = "a template field is not closed ({part}): {text}"
+            hint = "a field begins with two braces and ends with two: {marker}"
+            yield _finding("template-syntax", place, message, hint, part=name, text=text[:80], marker=MARKER)
+        if not broken:
+            texts[name] = template.patch_xml(etree.tostring(root, encoding="unicode"))
     if "docProps/core.xml" in parts:
         texts["docProps/core.xml"] = parts["docProps/core.xml"].decode("utf-8", "replace")
     for name, text in sorted(texts.items()):
         yield from _code_of(name, text, place)
 
 
+def _is_balanced(text: str) -> bool:
+    """Every opened field is closed before the next one opens."""
+    marks = re.findall(r"\{\{|\}\}|\{%|%\}", text)
+    pairs = {"{{": "}}", "{%": "%}"}
+    return len(marks) % 2 == 0 and all(pairs.get(one) == two for one, two in zip(marks[::2], marks[1::2], strict=True))
+
+
 def _code_of(name: str, text: str, place: Place) -> Iterator[Finding]:
     try:
         tree = environment().parse(text)
     except TemplateSyntaxError as fault:
-        hint = "look for a field that is not closed, an `if` without its `endif`, or quotes that Word has curled"
+        hint = "look for an `if` without its `endif`, or quotes that Word has curled"
         message = "a template field cannot be understood ({part}): {why}"
         yield _finding("template-syntax", place, message, hint, part=name, why=str(fault.message))
         return
-    seen: set[str] = set()
-    for node in tree.find_all(nodes.Node):
-        if isinstance(node, nodes.Name):
-            if node.name not in FIELDS and node.name not in seen:
-                seen.add(node.name)
-                hint = "known fields are {known}"
-                message = "the template asks for an unknown field: {field}"
-                yield _finding("template-unknown-field", place, message, hint, field=node.name, known=", ".join(FIELDS))
-        elif not isinstance(node, _ALLOWED) and "code" not in seen:
-            seen.add("code")
-            hint = "a template may hold fields such as {marker} and tests such as {test}, nothing that computes"
-            message = "the template tries to run code ({part})"
-            about = {"part": name, "marker": MARKER, "test": "{% if draft %}"}
-            yield _finding("template-code", place, message, hint, **about)
+    found = list(tree.find_all(nodes.Node))
+    if any(not isinstance(node, _ALLOWED) for node in found):
+        hint = "a template may hold fields such as {marker} and tests such as {test}, nothing that computes"
+        about = {"part": name, "marker": MARKER, "test": "{% if draft %}"}
+        yield _finding("template-code", place, "the template tries to run code ({part})", hint, **about)
+        return
+    asked = dict.fromkeys(node.name for node in found if isinstance(node, nodes.Name))
+    for field in asked:
+        if field not in FIELDS:
+            message = "the template asks for an unknown field: {field}"
+            hint = "known fields are {known}"
+            yield _finding("template-unknown-field", place, message, hint, field=field, known=", ".join(FIELDS))
 
 
 def _text(paragraph: etree._Element) -> str:
