@@ -11,9 +11,9 @@ from paraph.cli.suggest import WrongUse, no_such
 from paraph.cli.values import bad_id
 from paraph.cli.workspace import written_languages
 from paraph.i18n import translate
-from paraph.scaffold.agreement import NewAgreement, NewPlacement
+from paraph.scaffold.agreement import NewAgreement
 from paraph.scaffold.like import placements_like
-from paraph.sources.types import Registry, Workspace
+from paraph.sources.types import Agreement, Registry, Workspace
 
 NONE = "none"
 
@@ -29,6 +29,7 @@ def answers(
     signatories: Sequence[str],
     ratifies: Sequence[str],
     like: str | None,
+    themes: Sequence[str],
     as_of: str,
 ) -> NewAgreement:
     """Take what was given, ask for the rest. Raises ``WrongUse``."""
@@ -44,6 +45,7 @@ def answers(
     for party in ratifies:
         if party not in chosen:
             raise no_such(translate("`{name}` is no Party of this agreement"), party, chosen)
+    model = _like(like, workspace, kind)
     return NewAgreement(
         id=id_,
         kind=kind,
@@ -54,7 +56,8 @@ def answers(
         prevailing=prevailing,
         ratification={party: party in ratifies for party in chosen},
         as_of=as_of or datetime.date.today().isoformat(),
-        placements=_like(like, workspace, kind, chosen),
+        placements=placements_like(model, chosen, registry, _themes(themes, model)) if model else {},
+        authorities={p: model.authorities[p] for p in chosen if p in model.authorities} if model else {},
     )
 
 
@@ -126,18 +129,23 @@ def _signatories(given: Sequence[str], parties: Sequence[str], registry: Registr
     return signs
 
 
-def _like(
-    like: str | None, workspace: Workspace, kind: str, parties: tuple[str, ...]
-) -> dict[str, tuple[NewPlacement, ...]]:
+def _like(like: str | None, workspace: Workspace, kind: str) -> Agreement | None:
     there = workspace.agreements
     if like is None:
         same = sorted(name for name, each in there.items() if each.kind == kind)
         if not same:
-            return {}
+            return None
         question = translate("Take the articles of this agreement as the start, `none` to begin with gaps")
         like = asked_choice(None, "--like", question, [*sorted(there), NONE], default=same[0])
     if like == NONE:
-        return {}
+        return None
     if like not in there:
         raise no_such(translate("there is no agreement `{name}`"), like, there)
-    return placements_like(there[like], parties, workspace.registry)
+    return there[like]
+
+
+def _themes(given: Sequence[str], model: Agreement) -> tuple[str, ...]:
+    known = sorted({clause.theme for clause in model.clauses.values() if not clause.own})
+    if not known:
+        return ()
+    return asked_list(given, "--theme", translate("Themes of the clauses to take"), known, default=known)

@@ -69,7 +69,7 @@ class Group(click.Group):
 
     help = _Translated()
     options_metavar = _Translated()
-    subcommand_metavar = _Translated()
+    subcommand_metavar = _Translated()  # type: ignore[assignment]
 
     def __init__(self, *args: Any, lazy: Mapping[str, str], **kwargs: Any) -> None:
         kwargs.setdefault("context_settings", {})["help_option_names"] = ["-h", "--help"]

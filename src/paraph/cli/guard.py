@@ -46,11 +46,11 @@ def _wrong_use(error: click.ClickException) -> None:
     if isinstance(error, NoArgsIsHelpError):
         complain(error.format_message())
         return
-    hint = getattr(error, "hint", "")
+    hint = getattr(error, "hint", None)
     context = getattr(error, "ctx", None)
-    if not hint and context is not None:
+    if hint is None and context is not None:
         hint = translate("help: `{command} --help`").format(command=context.command_path)
-    _error(error.format_message(), hint)
+    _error(error.format_message(), hint or "")
 
 
 def _fault(error: Exception) -> int:

@@ -22,6 +22,9 @@ from paraph.i18n import translate
     "--like", metavar="AGREEMENT", help="Take the articles of this agreement as the start; `none`: begin with gaps."
 )
 @option(
+    "--theme", "themes", multiple=True, metavar="THEME", help="Of these, only clauses of this theme; may be repeated."
+)
+@option(
     "--as-of", metavar="YYYY-MM-DD", callback=iso_date, help="The day whose names of bodies are used; otherwise today."
 )
 @click.pass_context
@@ -35,6 +38,7 @@ def agreement(
     signatories: tuple[str, ...],
     ratifies: tuple[str, ...],
     like: str | None,
+    themes: tuple[str, ...],
     as_of: str,
 ) -> None:
     """Begin an agreement: a commented agreement.yaml that loads and builds at once.
@@ -49,7 +53,9 @@ def agreement(
 
     root = locate(ctx)
     workspace = read(root).workspace
-    values = answers(root, workspace, name, kind, parties, names, prevailing, signatories, ratifies, like, as_of)
+    values = answers(
+        root, workspace, name, kind, parties, names, prevailing, signatories, ratifies, like, themes, as_of
+    )
     texts = agreement_files(values, workspace.registry.kinds[values.kind].noun, spoken())
     files = {f"agreements/{values.id}/{path}": text for path, text in texts.items()}
     write_new(root, files)

@@ -54,7 +54,8 @@ def _filled(folder: Path) -> int:
 def _write(aside: Path) -> None:
     shipped = starter()
     for each in COPIED:
-        for source in sorted((shipped / each).rglob("*")):
+        whole = shipped / each
+        for source in [whole] if whole.is_file() else sorted(whole.rglob("*")):
             target = aside / source.relative_to(shipped)
             if source.is_file() and not any(_LEFT_OUT.match(part) for part in target.relative_to(aside).parts):
                 target.parent.mkdir(parents=True, exist_ok=True)

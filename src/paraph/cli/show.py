@@ -34,6 +34,6 @@ def show(
     from paraph.cli.workspace import clause_named, locate, read
 
     root = locate(ctx)
-    found = clause_named(read(root), clause, agreement)
+    found = clause_named(root, read(root), clause, agreement)
     wide = width or shutil.get_terminal_size((100, 24)).columns
     print_clause(found, languages, variant, wide)

@@ -31,14 +31,15 @@ def stamp(
     from paraph.cli.console import say
     from paraph.cli.files import read_lines, replace_text
     from paraph.cli.suggest import WrongUse
-    from paraph.cli.workspace import clause_named, every_clause, has_wording, locate, read
+    from paraph.cli.workspace import clause_named, has_wording, locate, read
+    from paraph.report.finding_clauses import every as every_file
     from paraph.sources import stamp as stamped
 
     if every == (clause is not None):
         raise WrongUse(translate("name one clause, or give `--all`"))
     root = locate(ctx)
     loaded = read(root)
-    found = every_clause(loaded) if every else [clause_named(loaded, clause or "", agreement)]
+    found = every_file(root, loaded) if every else [clause_named(root, loaded, clause or "", agreement)]
     if clause is not None:
         has_wording(found[0], language, variant)
     changed = 0

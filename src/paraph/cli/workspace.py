@@ -53,37 +53,30 @@ def read(root: Path, agreements: Sequence[str] | None = None) -> Loaded:
     return load(root, agreements=tuple(agreements) if agreements else None)
 
 
-def clause_named(loaded: Loaded, name: str, agreement: str | None) -> Clause:
-    """A clause of the library, or of ``agreement``, or of any agreement.
+def clause_named(root: Path, loaded: Loaded, name: str, agreement: str | None) -> Clause:
+    """A clause of ``agreement`` or of the library, or the own clause of whichever agreement has it.
 
-    Raises ``WrongUse`` where there is none, ``ContentError`` where its file cannot be understood.
+    Raises ``WrongUse`` where there is none or more than one, ``ContentError`` where its file cannot be understood.
     """
-    agreements = loaded.workspace.agreements
-    if agreement is not None and agreement not in agreements:
-        raise no_such(translate("there is no agreement `{name}`"), agreement, agreements)
-    own = {
-        id_: clause
-        for key, each in agreements.items()
-        if agreement in (None, key)
-        for id_, clause in each.clauses.items()
-        if clause.own
-    }
-    library = loaded.workspace.library
-    known = {**own, **library} if agreement is None else {**library, **own}
-    if name in known:
-        return known[name]
+    from paraph.report.finding_clauses import every, named
+
+    if agreement is not None and agreement not in known_agreements(root):
+        raise no_such(translate("there is no agreement `{name}`"), agreement, known_agreements(root))
+    found = named(root, loaded, name, agreement)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        files = ", ".join(clause.place.file for clause in found)
+        raise WrongUse(
+            translate("several agreements have a clause `{name}`: {files}").format(name=name, files=files),
+            translate("say which with `--agreement`"),
+        )
     faults = [finding for finding in loaded.findings if finding.place.file.endswith(f"/{name}.md")]
     if faults:
         from paraph.errors import ContentError
 
         raise ContentError(faults)
-    raise no_such(translate("there is no clause `{name}`"), name, known)
-
-
-def every_clause(loaded: Loaded) -> list[Clause]:
-    """Each clause file of the workspace once, those of agreements included."""
-    own = [clause for each in loaded.workspace.agreements.values() for clause in each.clauses.values() if clause.own]
-    return sorted([*loaded.workspace.library.values(), *own], key=lambda clause: clause.place.file)
+    raise no_such(translate("there is no clause `{name}`"), name, [clause.id for clause in every(root, loaded)])
 
 
 def has_wording(clause: Clause, language: str | None, variant: str | None) -> None:

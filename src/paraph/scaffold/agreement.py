@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from paraph.scaffold.cited import cited
 from paraph.scaffold.clause import NewClause, clause_text
-from paraph.scaffold.yaml_text import comment, flow, flow_plain, listed
+from paraph.scaffold.yaml_text import comment, flow, flow_plain, listed, scalar
 
 PARTS = ("title", "preamble", "articles", "closing", "signatures", "annexes")
 
@@ -62,14 +62,14 @@ _SAID = {
         "as_of": "Names of bodies and places are those of this day, while the date is not decided.",
         "ratification": "Which Party ratifies: it decides how the instrument enters into force.",
         "numbering": "How passages are numbered on each level: 1. | 1) | (1) | а) | -",
-        "articles": "A clause of the library (paraph clauses), or {clause: ..., variant: ..., as: ..., with: {...}}.",
+        "articles": "A clause of the library (paraph clauses), or {clause: ..., variant: ..., with: {...}}.",
         "gap": "Made for this agreement only, in clauses/: replace it, or name a clause of the library.",
     },
     "ru": {
         "head": "Карточка документа. Все, что здесь стоит, описано в docs/format.md, раздел 4.",
         "name": "Краткое название: для колонтитулов, списков и свойств документа.",
         "cited": "Как на документ ссылаются приложения и другие бумаги. Проверьте формы; падежи можно добавить.",
-        "signatories": "Кто подписывает от каждой Стороны: government, state или идентификатор из registry/bodies.yaml.",
+        "signatories": "Кто подписывает от каждой Стороны: government, state или орган из registry/bodies.yaml.",
         "authorities": "Уполномоченные органы, идентификаторы из registry/bodies.yaml: {example}",
         "languages": "Кто ведет текст на каждом языке. После сверки: collated: {on: 2026-11-20, by: ...}",
         "stage": "negotiating, own-language, collated, signature: чего нет, сначала примечание, потом ошибка.",
@@ -77,7 +77,7 @@ _SAID = {
         "as_of": "Названия органов и мест берутся на этот день, пока дата не решена.",
         "ratification": "Какая Сторона ратифицирует: от этого зависит вступление в силу.",
         "numbering": "Чем нумеруются пункты на каждом уровне: 1. | 1) | (1) | а) | -",
-        "articles": "Положение библиотеки (paraph clauses) или {clause: ..., variant: ..., as: ..., with: ...}.",
+        "articles": "Положение библиотеки (paraph clauses) или {clause: ..., variant: ..., with: ...}.",
         "gap": "Создано только для этого соглашения, в clauses/: замените или укажите положение библиотеки.",
     },
 }
@@ -108,10 +108,11 @@ def _about(values: NewAgreement, nouns: Mapping[str, Mapping[str, str]], said: M
     return [
         f"kind: {values.kind}",
         *comment(said["name"]),
-        f"name: {flow(values.names)}",
+        "name:",
+        *(f"  {code}: {scalar(name)}" for code, name in values.names.items()),
         *comment(said["cited"]),
         "cited:",
-        *(f"  {code}: {flow(cited(code, name, nouns.get(code, {})))}" for code, name in values.names.items()),
+        *(line for code, name in values.names.items() for line in _cited(code, cited(code, name, nouns.get(code, {})))),
         f"parties: {listed(values.parties)}",
         *comment(said["signatories"]),
         f"signatories: {flow(values.signatories)}",
@@ -134,6 +135,10 @@ def _about(values: NewAgreement, nouns: Mapping[str, Mapping[str, str]], said: M
         'numbering: ["1.", "1)", "а)"]',
         "headings: true",
     ]
+
+
+def _cited(code: str, forms: Mapping[str, str]) -> list[str]:
+    return [f"  {code}:", *(f"    {case}: {scalar(form)}" for case, form in forms.items())]
 
 
 def _owners(owners: Sequence[str]) -> str:

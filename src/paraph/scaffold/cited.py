@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_BETWEEN = {
-    "ru": "{noun} между {{signatories:ins}}{rest}",
-    "kk": "{{signatories:nom}} арасындағы{rest} {noun}",
-    "uz": "{{signatories:ins}} oʻrtasidagi{rest} {noun}",
+_PATTERNS = {
+    "ru": "{noun} между {{signatories:ins}}{rest} от {{date:plain}}",
+    "kk": "{{signatories:nom}} арасындағы {{date:of}}{rest} {noun}",
+    "uz": "{{signatories:ins}} oʻrtasida{rest} {{date:done}} imzolangan {noun}",
 }
-"""Order of words of a citation; formulas: title-cited."""
+"""Order of words of a citation, after the reviewed formulas for a title that is cited."""
 
 
 def cited(language: str, name: str, noun: Mapping[str, str]) -> dict[str, str]:
     """Case to citation. Only the nominative (the name itself) where the name does not carry the noun of its kind."""
     nominative = noun.get("nom", "")
     rest = _without(name, nominative)
-    pattern = _BETWEEN.get(language)
+    pattern = _PATTERNS.get(language)
     if rest is None or pattern is None:
         return {"nom": name.replace("{", "(").replace("}", ")")}
     words = {case: _like(form, name, nominative) for case, form in noun.items()}
-    rest = f" {rest}" if rest else ""
+    rest = f" {_inside(language, rest)}" if rest else ""
     return {case: pattern.format(noun=form, rest=rest).strip() for case, form in words.items()}
 
 
@@ -33,6 +33,13 @@ def _without(name: str, noun: str) -> str | None:
     if name.lower().endswith(" " + noun.lower()):
         return name[: -len(noun)].strip()
     return "" if name.lower() == noun.lower() else None
+
+
+def _inside(language: str, rest: str) -> str:
+    """The rest of a name inside the citation: small first letter; Uzbek -dagi before its noun becomes -da."""
+    if language == "uz":
+        rest = rest.removesuffix("gi") if rest.endswith("toʻgʻrisidagi") else rest
+    return rest[:1].lower() + rest[1:] if rest[1:2].islower() else rest
 
 
 def _like(form: str, name: str, noun: str) -> str:

@@ -24,6 +24,7 @@ _RU_GOVERNMENT = (
     "Правительством",
     "Правительстве",
 )
+_RU_STAN = ("", "а", "у", "", "ом", "е")
 _KK_CASES = ("nom", "gen", "dat", "acc", "loc", "abl", "ins")
 _KK_BACK = ("", "ның", "на", "н", "нда", "нан", "мен")
 _KK_FRONT = ("", "нің", "не", "н", "нде", "нен", "мен")
@@ -51,6 +52,8 @@ def noun_forms(language: str, nominative: str) -> dict[str, str]:
 
 def _russian(name: str) -> dict[str, str]:
     first, _, rest = name.partition(" ")
+    if name.endswith("стан") and not rest:
+        return {case: name + ending for case, ending in zip(_RU_CASES, _RU_STAN, strict=True)}
     if first == "Правительство" and rest:
         return _with_head(_RU_GOVERNMENT, rest)
     if first == "Республика" and rest:

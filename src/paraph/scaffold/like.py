@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from paraph.scaffold.agreement import NewPlacement
 from paraph.scaffold.yaml_text import flow_plain, scalar
@@ -10,9 +10,13 @@ from paraph.sources.types import Agreement, Duration, ParameterValue, Placement,
 
 
 def placements_like(
-    model: Agreement, parties: tuple[str, ...], registry: Registry
+    model: Agreement, parties: tuple[str, ...], registry: Registry, themes: Collection[str] = ()
 ) -> dict[str, tuple[NewPlacement, ...]]:
-    """Part to placements. Left out: the model's own clauses and tables; what cites other Parties' treaties, bodies."""
+    """Part to placements; of ``themes`` only, if any are given.
+
+    Left out: the model's own clauses and tables, what cites treaties or bodies of other Parties, and what refers to an
+    article left out. Words given to the model's clauses are its own: here they are undecided.
+    """
     parts: dict[str, tuple[Placement, ...]] = {
         "title": (model.title,) if model.title else (),
         "preamble": model.preamble,
@@ -21,10 +25,25 @@ def placements_like(
         "signatures": model.signatures,
         "annexes": model.annexes,
     }
-    return {
-        part: tuple(_new(placement) for placement in placed if _suits(placement, model, parties, registry))
-        for part, placed in parts.items()
-    }
+    kept = [
+        placement
+        for placed in parts.values()
+        for placement in placed
+        if _suits(placement, model, parties, registry) and _of_theme(placement, model, themes)
+    ]
+    while (fewer := [each for each in kept if _targets(each, model) <= {other.id for other in kept}]) != kept:
+        kept = fewer
+    return {part: tuple(_new(each, model) for each in placed if each in kept) for part, placed in parts.items()}
+
+
+def _of_theme(placement: Placement, model: Agreement, themes: Collection[str]) -> bool:
+    return not themes or model.clauses[placement.clause].theme in themes
+
+
+def _targets(placement: Placement, model: Agreement) -> set[str]:
+    """The articles that the placement's values refer to."""
+    declared = model.clauses[placement.clause].parameters
+    return {str(value) for name, value in placement.values.items() if declared[name].type == "article"}
 
 
 def _suits(placement: Placement, model: Agreement, parties: tuple[str, ...], registry: Registry) -> bool:
@@ -47,12 +66,17 @@ def _named_parties(placement: Placement, model: Agreement, registry: Registry) -
             yield from (party,) if party else ()
 
 
-def _new(placement: Placement) -> NewPlacement:
+def _new(placement: Placement, model: Agreement) -> NewPlacement:
+    declared = model.clauses[placement.clause].parameters
     return NewPlacement(
         clause=placement.clause,
         variant=placement.variant if placement.variant else "",
         as_=placement.id if placement.id != placement.clause else "",
-        values={name: value_yaml(placement.values[name]) for name in placement.given if name in placement.values},
+        values={
+            name: "undecided" if declared[name].type == "text" else value_yaml(placement.values[name])
+            for name in placement.given
+            if name in placement.values
+        },
         table=placement.table or "",
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-COPIED = ("clauses", "registry", "agreements", "templates")
-"""The folders of the shipped workspace that a new one begins with."""
+COPIED = ("clauses", "registry", "agreements", "templates", "docs/format.md")
+"""What a new workspace takes over from the shipped one: folders, and the page that explains every file."""
 
 LAST = "paraph.toml"
 """Written last of all: a folder without it is no workspace, so an interrupted start is never taken for one."""
