@@ -13,6 +13,7 @@ CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 LATIN = re.compile(r"[A-Za-z]")
 WRONG_APOSTROPHES = re.compile("['\u2018\u2019\u0060\u00b4\u02b9]")
 STRAY_TURNED_COMMA = re.compile("(?<![OoGg])\u02bb")
+STRAY_TUTUQ = re.compile("(?<=[OoGg])\u02bc")
 
 
 def script_faults(text: Text) -> Iterator[str]:
@@ -27,6 +28,8 @@ def script_faults(text: Text) -> Iterator[str]:
         yield f"apostrophe U+{ord(match[0]):04X}: write U+02BB in oʻ, gʻ and U+02BC elsewhere"
     if match := STRAY_TURNED_COMMA.search(text.words):
         yield f"U+02BB stands after o and g only: `{text.words[max(0, match.start() - 8) : match.end() + 8]}`"
+    if match := STRAY_TUTUQ.search(text.words):
+        yield f"oʻ and gʻ take U+02BB: `{text.words[max(0, match.start() - 8) : match.end() + 8]}`"
     if text.language == "ru" and re.search("[ёЁ]", text.words):
         yield "the letter ё: the house writes е"
 
