@@ -88,6 +88,7 @@ class _Reader:
         self.faults = walker.faults
         self.id = id_
         self.parties = parties
+        self.known_parties = parties or tuple(registry.parties)
         self.registry = registry
         self.written: Collection[Language] = shelves[1].shelf.languages
         self.top = Place(walker.file, 1, 1)
@@ -154,8 +155,8 @@ class _Reader:
         if key not in self.fields:
             return out
         for party, (place, value) in (self.walker.table(self.fields[key]) or {}).items():
-            if party not in self.parties:
-                self.faults.unknown("unknown-party", place, party, self.parties)
+            if party not in self.known_parties:
+                self.faults.unknown("unknown-party", place, party, self.known_parties)
             elif (found := read(value)) is not None:
                 out[party] = found
         return out
@@ -199,7 +200,7 @@ class _Reader:
         owners: tuple[PartyId, ...] = ()
         if "owner" in fields:
             nodes = walker.items(fields["owner"]) if fields["owner"].id == "sequence" else [fields["owner"]]
-            found = [walker.known(item, "unknown-party", self.parties) for item in nodes]
+            found = [walker.known(item, "unknown-party", self.known_parties) for item in nodes]
             owners = tuple(name for name in found if name is not None)
         if "collated" not in fields:
             return LanguageRecord(owners)
@@ -283,7 +284,7 @@ class _Reader:
             return None
         codes = tuple(found[0] for found in _LAYOUT.finditer(name))
         if "-".join(codes) != name:
-            self.faults.add("bad-value", self.walker.place(node), name=name, expected="uz-ru")
+            self.faults.add("bad-value", self.walker.place(node), name=name, expected="languages joined as uz-ru")
             return None
         for code in codes:
             if code.partition("-")[0] not in languages:

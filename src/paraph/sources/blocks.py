@@ -82,11 +82,11 @@ class _Reader:
             kind, mark = "dash", "-"
         elif words.startswith("1.") and words[2:3] in ("", " "):
             mark = "1."
-        elif found := (_TYPED.match(words) or (None if self.open else _TYPED_FIRST.match(words))):
+        elif found := (_TYPED.match(words) or (_TYPED_FIRST.match(words) if self._listing() else None)):
             mark = found[0]
             self.faults.add("typed-number", place, number=mark)
         else:
-            if self.open is None and (found := _TYPED_DASH.match(words)):
+            if self._listing() and (found := _TYPED_DASH.match(words)):
                 self.faults.add("typed-dash", place, mark=found[0])
             return False
         self._flush()
@@ -95,16 +95,24 @@ class _Reader:
         self._append(rest, indent + 1 + (len(words) - len(rest)))
         return True
 
+    def _listing(self) -> bool:
+        """True where a list may begin or go on: then a sign at the start of a line is meant as a mark."""
+        return self.open is None or self.open.texts[-1].endswith((":", ";"))
+
     def _heading(self, words: str, place: Place) -> None:
         self._flush()
-        if not words.startswith("## ") or place.column != 1:
+        text = words.lstrip("#").lstrip()
+        if not f"{words} ".startswith("## "):
             self.faults.add("heading-mark", place)
+        if words.startswith("###") or place.column != 1:
+            self._begin("text", 0, place)
+            self._append(text, place.column + len(words) - len(text))
+            return
         if self.heading is not None:
             self.faults.add("second-heading", place, first=self.heading)
         elif self.blocks or self.directives.frames:
             self.faults.add("heading-not-first", place)
         self.open = _Open("heading" if self.heading is None else "text", 0, place.line)
-        text = words.lstrip("#").lstrip()
         self._append(text, place.column + len(words) - len(text))
         self._flush()
 

@@ -107,12 +107,12 @@ def _keys(node: Node) -> list[str]:
 
 
 def _stray(pieces: Cut, file: str, faults: Faults) -> None:
-    if pieces.stray is not None:
+    if not pieces.sections and not pieces.malformed:
+        faults.add("no-section", Place(file, pieces.stray or 0))
+    elif pieces.stray is not None:
         faults.add("text-before-section", Place(file, pieces.stray, 1))
     for line in pieces.malformed:
         faults.add("section-line", Place(file, line, 1))
-    if not pieces.sections and not pieces.malformed:
-        faults.add("no-section", Place(file))
 
 
 def _variants(

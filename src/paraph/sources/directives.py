@@ -33,8 +33,11 @@ class _Frame:
 class Directives:
     """A stack of open directives; ``guards``, ``loop`` and ``bracket`` say what holds for the next passage."""
 
-    def __init__(self, faults: Faults, parameters: Collection[str], *, in_loop: bool = False) -> None:
+    def __init__(
+        self, faults: Faults, parameters: Collection[str], *, inline: bool = False, in_loop: bool = False
+    ) -> None:
         self.faults = faults
+        self.inline = inline
         self.names = BUILT_IN.union(parameters)
         self.in_loop = in_loop
         self.frames: list[_Frame] = []
@@ -96,7 +99,8 @@ class Directives:
         """At the end: what is still open is a fault."""
         closing = {"if": "{% endif %}", "for": "{% endfor %}", ":::": ":::"}
         for frame in self.frames:
-            self.faults.add("unclosed-block", frame.place, mark=frame.mark, closing=closing[frame.kind])
+            hint = "close it with `{closing}` in the same passage" if self.inline else None
+            self.faults.add("unclosed-block", frame.place, hint=hint, mark=frame.mark, closing=closing[frame.kind])
         self.frames.clear()
 
     def _open(self, kind: str, mark: str, place: Place) -> _Frame:

@@ -19,9 +19,12 @@ class Files:
         self.faults = faults
         self.hashes: dict[str, str] = {}
         self._real = root.resolve()
+        self._folders: dict[str, bool] = {"": True}
 
     def entries(self, folder: str) -> Iterator[tuple[str, bool]]:
         """(name, is a folder) of what stands in ``folder``, by name; hidden and lock files (``~$``) are passed over."""
+        if not self._folder(folder):
+            return
         try:
             paths = sorted(self.root.joinpath(folder).iterdir(), key=lambda path: path.name)
         except FileNotFoundError:
@@ -36,7 +39,7 @@ class Files:
     def exists(self, file: str) -> bool:
         """True if there is a file of this name that may be read."""
         path = self.root / file
-        return path.is_file() and self._inside(path, file)
+        return path.is_file() and self._folder(file.rpartition("/")[0]) and self._inside(path, file)
 
     def read(self, file: str) -> str | None:
         """The text of ``file`` (relative, forward slashes), not yet cleaned; ``None`` after a finding."""
@@ -56,6 +59,13 @@ class Files:
             self.faults.add("empty-file", Place(file))
             return None
         return text
+
+    def _folder(self, folder: str) -> bool:
+        """True if neither the folder nor one above it is a link out of the workspace."""
+        if folder not in self._folders:
+            above = self._folder(folder.rpartition("/")[0])
+            self._folders[folder] = above and self._inside(self.root / folder, folder)
+        return self._folders[folder]
 
     def _inside(self, path: Path, name: str) -> bool:
         """A link may stand for a file of this workspace, never for one outside it."""

@@ -59,7 +59,7 @@ class _Checker:
         self.span = span
         self.rules = rules
         self.faults = faults
-        self.directives = Directives(faults, rules.parameters, in_loop=in_loop)
+        self.directives = Directives(faults, rules.parameters, inline=True, in_loop=in_loop)
         self.term: int | None = None
         self.bracket: int | None = None
 

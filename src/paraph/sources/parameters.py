@@ -51,7 +51,9 @@ def declared(walker: Walker, node: Node, languages: Collection[Language]) -> dic
     """``parameters:`` of the front matter."""
     out: dict[str, Parameter] = {}
     for name, (place, value) in (walker.table(node) or {}).items():
-        if not _NAME.match(name) or name in KEYWORDS | BUILT_IN:
+        if name in KEYWORDS | BUILT_IN:
+            walker.faults.add("parameter-name", place, hint="conditions know it already: take another", name=name)
+        elif not _NAME.match(name):
             walker.faults.add("parameter-name", place, name=name)
         elif (parameter := _declared(walker, name, place, value, languages)) is not None:
             out[name] = parameter
@@ -162,8 +164,14 @@ def _range(parameter: Parameter, value: ParameterValue, place: Place, faults: Fa
     if isinstance(value, Duration) and low is None:
         low = 1
     if count is not None and ((low is not None and count < low) or (high is not None and count > high)):
-        limits = f"{'' if low is None else low}..{'' if high is None else high} {parameter.unit or ''}".rstrip()
-        faults.add("parameter-range", place, name=parameter.name, limits=limits)
+        faults.add("parameter-range", place, name=parameter.name, limits=_limits(low, high, parameter.unit))
+
+
+def _limits(low: int | None, high: int | None, unit: Unit | None) -> str:
+    bounds = [f"≥ {low}"] if low is not None else []
+    if high is not None:
+        bounds.append(f"≤ {high}")
+    return " ".join([*bounds, unit] if unit else bounds)
 
 
 def _convert(count: int, unit: Unit, into: Unit) -> float | None:

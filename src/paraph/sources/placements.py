@@ -69,8 +69,9 @@ class Placer:
             optional = ("variant", "with", "as", "table") if part == "annexes" else ("variant", "with", "as")
             fields = walker.fields(node, ("clause",), optional)
         name = walker.identifier(fields["clause"]) if "clause" in fields else None
-        id_ = walker.identifier(fields["as"]) if "as" in fields else None
-        id_ = id_ or (f"annex-{index}" if part == "annexes" else name)
+        id_ = f"annex-{index}" if part == "annexes" else name
+        if "as" in fields:
+            id_ = walker.identifier(fields["as"])
         if id_ is not None:
             self._claim(id_, walker.place(fields["as"]) if "as" in fields else place, part)
             if part not in FIXED:

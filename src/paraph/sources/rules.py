@@ -20,6 +20,7 @@ class Rule(Struct, frozen=True):
 
 FILES = {
     "encoding": Rule("error", "the file is not UTF-8 text: it looks like {encoding}", "save it again as UTF-8"),
+    "bad-bytes": Rule("error", "the bytes here are not UTF-8 text", "type the lost letter again, save as UTF-8"),
     "byte-order-mark": Rule("warning", "the file begins with a byte order mark", "save it as UTF-8 without BOM"),
     "tab": Rule("error", "a tab ({count} in this file)", "use spaces: three for each level of a clause"),
     "control-character": Rule("error", "control character {character} ({count} in this file)", "remove it"),
@@ -94,7 +95,7 @@ NAMES = {
     "unknown-article": Rule("error", "no article or annex is placed as `{name}`"),
     "unknown-language": Rule("error", "unknown language `{name}`"),
     "derived-language": Rule("error", "`{name}` is derived from `{base}` and never written", "remove this text"),
-    "reserved-id": Rule("error", "`{name}` is the name of a fixed part", "give the placement another `as:`"),
+    "reserved-id": Rule("error", "`{name}` is a reserved name", "give the placement another `as:`"),
     "duplicate-placement": Rule(
         "error", "two placements have the id `{name}`, first in line {first}", "give one of them its own `as:`"
     ),
@@ -151,7 +152,9 @@ CLAUSES = {
     "directive-line": Rule("error", "two directives on one line", "each stands alone on its line"),
     "bad-loop": Rule("error", "only `for party in parties` is known", "write {{% for party in parties %}}"),
     "nested-loop": Rule("error", "a loop over the Parties inside another", "close the first before it"),
-    "bad-condition": Rule("error", "cannot read the condition: {problem}", "not, ==, !=, in [...], and, or"),
+    "bad-condition": Rule(
+        "error", "cannot read the condition: {problem}", "known: names, not, ==, !=, in [...], and, or"
+    ),
     "unknown-name": Rule("error", "unknown name `{name}` in a condition", "declare it under `parameters`"),
 }
 

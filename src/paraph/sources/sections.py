@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -67,7 +68,7 @@ def cut(text: str) -> Cut:
     before = range(start, heads[0] if heads else len(lines))
     sections: list[RawSection] = []
     malformed: list[int] = []
-    for at, following in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for at, following in pairwise([*heads, len(lines)]):
         header = _header(lines[at])
         if header is None:
             malformed.append(at + 1)

@@ -35,7 +35,11 @@ def decode(data: bytes, file: str, faults: Faults) -> str | None:
             before = data[: fault.start]
             line = before.count(b"\n") + 1
             column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-            faults.add("encoding", Place(file, line, column), encoding=_cyrillic(data))
+            named = _cyrillic(data)
+            if named is None:
+                faults.add("bad-bytes", Place(file, line, column))
+            else:
+                faults.add("encoding", Place(file, line, column), encoding=named)
             return None
     faults.add("encoding", Place(file), encoding=foreign)
     return None
@@ -53,8 +57,10 @@ def _foreign(data: bytes) -> str | None:
     return "UTF-16" if zeros > 8 and zeros * 20 > len(data[:4096]) else None
 
 
-def _cyrillic(data: bytes) -> str:
-    """The likeliest of the old Cyrillic encodings: running text is mostly small letters."""
+def _cyrillic(data: bytes) -> str | None:
+    """The likeliest of the old Cyrillic encodings: running text is mostly small letters. ``None``: UTF-8, damaged."""
+    if data.decode("utf-8", "replace").count("\ufffd") * 4 < sum(byte >= 0x80 for byte in data):
+        return None
     high = [byte for byte in data[:65536] if byte >= 0x80]
     lower = {
         "Windows-1251": sum(byte >= 0xE0 for byte in high),
@@ -62,7 +68,7 @@ def _cyrillic(data: bytes) -> str:
         "CP866": sum(0xA0 <= byte <= 0xAF or 0xE0 <= byte <= 0xEF for byte in high),
     }
     name = max(lower, key=lambda encoding: lower[encoding])
-    return name if lower[name] * 2 > len(high) else "unknown encoding"
+    return name if lower[name] * 2 > len(high) else None
 
 
 def clean(text: str, file: str, faults: Faults, *, tab: str = "   ") -> str:

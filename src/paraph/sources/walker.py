@@ -13,7 +13,6 @@ from typing import TypeVar
 
 from paraph.model import Place
 from paraph.sources.faults import closest
-from paraph.sources.rules import KNOWN_ARE
 from paraph.sources.yaml_nodes import Node, Nodes
 
 T = TypeVar("T")
@@ -147,11 +146,12 @@ class Walker(Nodes):
 
     def wrong(self, node: Node, expected: str) -> None:
         """A finding: something else stands where ``expected`` should."""
-        place, found = self.place(node), describe(node)
-        if expected == "true or false" and node.id == "scalar" and node.value.lower() in _LOOSE_BOOLEANS:
-            self.faults.add("wrong-type", place, hint=KNOWN_ARE, expected=expected, found=found, known="true, false")
-        else:
-            self.faults.add("wrong-type", place, expected=expected, found=found)
+        hint = None
+        if node.id == "scalar" and node.style and expected in ("true or false", "a whole number"):
+            hint = "remove the quotes"
+        elif expected == "true or false" and node.id == "scalar" and node.value.lower() in _LOOSE_BOOLEANS:
+            hint = "only `true` and `false` are read as yes and no"
+        self.faults.add("wrong-type", self.place(node), hint=hint, expected=expected, found=describe(node))
 
 
 def to_day(value: str) -> datetime.date | None:
