@@ -97,7 +97,7 @@ def parse_layout(text: str) -> tuple[Language, ...]:
     known = sorted(languages.known(), key=len, reverse=True)
     out: list[Language] = []
     rest = text
-    while rest:
+    while rest or not out:
         code = next((code for code in known if rest == code or rest.startswith(f"{code}-")), None)
         if code is None:
             raise UsageError(

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
+from paraph.compare.alignment import Verdicts
 from paraph.errors import InputError
 from paraph.model import Instrument
 
@@ -17,8 +18,8 @@ FORMAT = 1
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """``drafts/03.json``. ``previous`` is the SHA-256 of the file before it; ``from_`` the align verdicts that differ
-    from "same id" (new id to old id, or to ``None`` for a new passage)."""
+    """``drafts/03.json``. ``previous`` is the SHA-256 of the file before it; ``from_`` the verdicts of `align` that
+    differ from "the same id is the same passage"."""
 
     format: int = FORMAT
     edition: int
@@ -26,7 +27,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     note: str = ""
     tool: str
     previous: str | None = None
-    from_: dict[str, str | None] = field(default_factory=dict, name="from")
+    from_: Verdicts = field(default_factory=Verdicts, name="from")
     sources: dict[str, str]
     templates: dict[str, str]
     instrument: Instrument

@@ -54,8 +54,9 @@ def read_register(root: Path, agreement: str) -> Register:
     faults: list[Finding] = []
     entries = _entries(path, folder, faults)
     previous: str | None = None
+    by_digest = {entry.sha256: entry.name for entry in entries}
     for entry in entries:
-        _check(path, folder, entry, previous, faults)
+        _check(path, folder, entry, previous, by_digest, faults)
         previous = entry.sha256
     listed = {entry.name for entry in entries}
     there = sorted(item.name for item in path.iterdir() if _NAME.fullmatch(item.name)) if path.is_dir() else []
@@ -121,7 +122,14 @@ def _gaps(entries: dict[int, Entry], folder: str, faults: list[Finding]) -> None
             faults.append(_fault("drafts-gap", f"{folder}/{SUMS}", 0, message, _BACK, name=draft_name(number)))
 
 
-def _check(path: Path, folder: str, entry: Entry, previous: str | None, faults: list[Finding]) -> None:
+def _check(
+    path: Path,
+    folder: str,
+    entry: Entry,
+    previous: str | None,
+    by_digest: dict[str, str],
+    faults: list[Finding],
+) -> None:
     file = f"{folder}/{entry.name}"
     try:
         data = (path / entry.name).read_bytes()
@@ -129,7 +137,9 @@ def _check(path: Path, folder: str, entry: Entry, previous: str | None, faults: 
         faults.append(_fault("draft-missing", file, 0, "the issued draft is not there", _BACK))
         return
     if digest(data) != entry.sha256:
-        faults.append(_fault("draft-altered", file, 0, _how(data, entry), _BACK))
+        other = by_digest.get(digest(data))
+        how = "its bytes are those of {other}: the files were put in another order" if other else _how(data, entry)
+        faults.append(_fault("draft-altered", file, 0, how, _BACK, **({"other": other} if other else {})))
         return
     try:
         draft = thaw(data, file)

@@ -15,8 +15,12 @@ Stage: TypeAlias = Literal["negotiating", "own-language", "collated", "signature
 Audience: TypeAlias = Literal["internal", "counterpart", "public"]
 
 
-class Header(Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """What is said of the instrument as a whole. ``name`` is its short name, for page headers and properties."""
+class Header(Struct, frozen=True, kw_only=True):
+    """What is said of the instrument as a whole. ``name`` is its short name, for page headers and properties.
+
+    Every field is written out: msgspec leaves a string default out only if it is the very same object, so leaving
+    defaults out would make the bytes depend on where the string came from.
+    """
 
     id: str
     kind: str
