@@ -1,0 +1,78 @@
+"""What poppler reads on the pages of a PDF: words in the order they were set, each with its place on the page."""
+
+from __future__ import annotations
+
+import functools
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import html
+
+MM = 72 / 25.4
+WATERMARK_PT = 20
+"""No word of a text is as tall; the letters of the watermark are."""
+
+
+class Word(NamedTuple):
+    """A word with its box, in points from the page's top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+
+class Page(NamedTuple):
+    """A page with its words as they were set, and the watermark's letters apart."""
+
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    watermark: str
+
+    def within(self, top: float, bottom: float, left: float = 0, right: float = 9999) -> str:
+        """The squeezed words between these lines, in points."""
+        inside = (
+            word.text
+            for word in self.words
+            if top <= (word.top + word.bottom) / 2 < bottom and left <= (word.left + word.right) / 2 < right
+        )
+        return squeezed("".join(inside))
+
+
+def squeezed(text: str) -> str:
+    """Without white space and soft hyphens: what breaking into lines adds and takes."""
+    return "".join("".join(text.split()).split("\u00ad"))
+
+
+def text(path: Path) -> str:
+    """All the words, watermark and running lines too."""
+    done = subprocess.run(["pdftotext", "-q", "-raw", "-enc", "UTF-8", path, "-"], capture_output=True, check=True)
+    return done.stdout.decode("utf-8")
+
+
+@functools.cache
+def pages(path: Path) -> tuple[Page, ...]:
+    """Every page. Remembered: no test writes a file twice under one name."""
+    done = subprocess.run(["pdftotext", "-q", "-raw", "-bbox", path, "-"], capture_output=True, check=True)
+    root = html.document_fromstring(done.stdout.decode("utf-8"))
+    return tuple(_page(page) for page in root.iter("page"))
+
+
+def _page(page: html.HtmlElement) -> Page:
+    words = [_word(word) for word in page.iter("word")]
+    return Page(
+        float(page.get("width")),
+        float(page.get("height")),
+        tuple(word for word in words if word.bottom - word.top < WATERMARK_PT),
+        "".join(word.text for word in words if word.bottom - word.top >= WATERMARK_PT),
+    )
+
+
+def _word(word: html.HtmlElement) -> Word:
+    sides: Iterable[float] = (float(word.get(name)) for name in ("xmin", "ymin", "xmax", "ymax"))
+    left, top, right, bottom = sides
+    return Word(left, top, right, bottom, word.text or "")
