@@ -98,9 +98,7 @@ def made() -> dict[Path, bytes]:
         folder = FOLDER / code / "LC_MESSAGES"
         catalog = _updated(template, code, folder / f"{DOMAIN}.po")
         files[folder / f"{DOMAIN}.po"] = _po(catalog)
-        compiled = io.BytesIO()
-        write_mo(compiled, catalog)
-        files[folder / f"{DOMAIN}.mo"] = compiled.getvalue()
+        files[folder / f"{DOMAIN}.mo"] = _mo(catalog, code)
     return files
 
 
@@ -143,6 +141,22 @@ def _po(catalog: Catalog) -> bytes:
     text = io.BytesIO()
     write_po(text, catalog, width=120, include_lineno=False, sort_output=False)
     return text.getvalue()
+
+
+def _mo(catalog: Catalog, code: str) -> bytes:
+    """Only what has its words: an empty plural would hide the fallback language."""
+    whole = _Catalog(locale=code, fuzzy=False)
+    for message in catalog:
+        if message.id and complete(message.string):
+            whole.add(message.id, message.string)
+    compiled = io.BytesIO()
+    write_mo(compiled, whole)
+    return compiled.getvalue()
+
+
+def complete(words: str | Iterable[str] | None) -> bool:
+    """True if every form of a message has its words."""
+    return bool(words) and (isinstance(words, str) or all(words or ()))
 
 
 def extracted() -> dict[Key, set[str]]:
