@@ -50,6 +50,8 @@ def build(request: BuildRequest, progress: Progress | None = None) -> BuildRepor
 
 def prepare(request: BuildRequest) -> tuple[tuple[Ready, ...], tuple[Finding, ...]]:
     """Load, assemble, check and plan; nothing is rendered or written."""
+    if request.draft is not None:
+        return _frozen(request, request.draft)
     from paraph.assemble import assemble
     from paraph.checks import before_signature
     from paraph.errors import UsageError
@@ -76,6 +78,25 @@ def prepare(request: BuildRequest) -> tuple[tuple[Ready, ...], tuple[Finding, ..
         if not any(finding.level == "error" for finding in faults):
             targets = plan(assembly.instrument, agreement.layouts, request)
             ready.append(Ready(assembly.instrument, targets, request.date or agreement.as_of.isoformat()))
+    return tuple(ready), _once(findings)
+
+
+def _frozen(request: BuildRequest, number: int) -> tuple[tuple[Ready, ...], tuple[Finding, ...]]:
+    """An issued draft of each agreement asked for, from its file alone. Raises ``InputError`` if it was altered."""
+    from paraph.checks import before_signature
+    from paraph.drafts.register import read_draft, read_register
+    from paraph.errors import UsageError
+
+    if not request.agreements:
+        raise UsageError("say which agreement's draft to build")
+    ready: list[Ready] = []
+    findings: list[Finding] = []
+    for name in request.agreements:
+        draft = read_draft(request.root, read_register(request.root, name), number)
+        faults = before_signature(draft.instrument) if request.profile == "signature" else ()
+        findings.extend(faults)
+        if not faults:
+            ready.append(Ready(draft.instrument, plan(draft.instrument, None, request), request.date or draft.date))
     return tuple(ready), _once(findings)
 
 

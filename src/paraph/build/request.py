@@ -30,6 +30,8 @@ class BuildRequest(Struct, frozen=True, kw_only=True):
     pdf_engine: PdfEngine = "typst"
     date: str = ""
     """ISO date shown in the header of a draft and in properties; empty: the instrument's ``as_of``."""
+    draft: int | None = None
+    """Rebuild this issued draft from its frozen file alone; the sources are not read."""
     jobs: int = 0
     """How many PDFs are set at once; 0: as many as the machine has processors."""
 

@@ -43,6 +43,7 @@ def request_key(request: BuildRequest) -> str:
         request.line_numbers,
         request.pdf_engine,
         request.date,
+        request.draft,
     )
     return sha256(repr(asked).encode())[:16]
 
@@ -50,9 +51,8 @@ def request_key(request: BuildRequest) -> str:
 def fingerprint(request: BuildRequest) -> str:
     """Digest of every input: the request, files of the workspace, shipped templates, versions."""
     lines = [f"{_FORMAT} {__version__} {_engine()} {request_key(request)}", *_digests(request.root)]
-    shipped = starter() / "templates"
-    if shipped != request.root / "templates":
-        lines.extend(_digests(starter(), ("templates",)))
+    # Even where they are the workspace's own: the state must not tell a checkout from its copy elsewhere.
+    lines.extend(_digests(starter(), ("templates",)))
     return sha256("\n".join(lines).encode())
 
 

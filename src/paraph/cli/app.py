@@ -21,6 +21,7 @@ COMMANDS = {
     "show": "paraph.cli.show:show",
     "clauses": "paraph.cli.clauses:clauses",
     "stamp": "paraph.cli.stamp:stamp",
+    "issue": "paraph.cli.issue:issue",
     "status": "paraph.cli.status:status",
     "completion": "paraph.cli.completion:completion",
 }

@@ -53,6 +53,7 @@ from paraph.cli.values import iso_date
     callback=iso_date,
     help="The date shown in a draft; otherwise the date in the agreement.",
 )
+@option("--draft", type=click.IntRange(min=1), metavar="N", help="An issued draft, from its frozen file alone.")
 @click.pass_context
 def build(
     ctx: click.Context,
@@ -67,6 +68,7 @@ def build(
     line_numbers: bool,
     pdf_engine: Literal["typst", "libreoffice"],
     date: str,
+    draft: int | None,
 ) -> None:
     """Make the originals of every Party, in every language, as Word and PDF.
 
@@ -82,7 +84,7 @@ def build(
     request = BuildRequest(
         root=root,
         out=output_folder(root, out),
-        agreements=chosen(root, agreements) if agreements else (),
+        agreements=chosen(root, agreements) if agreements and draft is None else agreements,
         holders=holders,
         languages=tuple(parse_layout(text) for text in languages),
         formats=formats or ("docx", "pdf"),
@@ -91,6 +93,7 @@ def build(
         line_numbers=line_numbers,
         pdf_engine=pdf_engine,
         date=date,
+        draft=draft,
         jobs=jobs or 0,
     )
     with progress() as step:
