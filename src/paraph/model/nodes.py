@@ -131,6 +131,7 @@ class Table(Struct, frozen=True, omit_defaults=True, tag_field="node", tag="tabl
     head: Passage
     rows: tuple[Passage, ...] = ()
     change: Change | None = None
+    move: str | None = None
     was: Was | None = None
 
 
