@@ -60,13 +60,23 @@ def _digests(root: Path, names: tuple[str, ...] = _WATCHED) -> list[str]:
     out = []
     for name in names:
         top = root / name
-        paths = [top] if top.is_file() else sorted(path for path in top.rglob("*") if path.is_file())
+        paths = (
+            [top]
+            if top.is_file()
+            else sorted((path for path in top.rglob("*") if _counts(path, root)), key=lambda path: path.as_posix())
+        )
         for path in paths:
             try:
                 out.append(f"{path.relative_to(root).as_posix()} {sha256(path.read_bytes())}")
             except OSError:
                 out.append(f"{path.relative_to(root).as_posix()} unreadable")
     return out
+
+
+def _counts(path: Path, root: Path) -> bool:
+    """Whether a file is an input: no lock file of Word, nothing hidden, nothing Python compiled on its way."""
+    names = path.relative_to(root).parts
+    return path.is_file() and not any(name.startswith((".", "~")) or name == "__pycache__" for name in names)
 
 
 def _engine() -> str:
