@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: drafts test test-fast check lint types bench language templates messages lock clean
+.PHONY: drafts test test-fast check lint types bench language templates messages pictures lock clean
 
 drafts: .venv/runtime.stamp
 	$(BIN)/paraph build
@@ -32,6 +32,9 @@ language: .venv/dev.stamp
 
 templates: .venv/dev.stamp
 	$(BIN)/python tools/make_templates.py
+
+pictures: .venv/dev.stamp
+	$(BIN)/python tools/pictures.py
 
 messages: .venv/dev.stamp
 	$(BIN)/python tools/messages.py
