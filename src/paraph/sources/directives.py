@@ -14,6 +14,7 @@ from paraph.sources.types import SourceBracket
 WORDS = ("if", "elif", "else", "endif", "for", "endfor")
 _DIRECTIVE = re.compile(r"\{%\s*(?P<word>[^\W\d]\w*)?\s*(?P<rest>.*?)\s*%\}\Z", re.DOTALL)
 _LOOP = re.compile(r"party\s+in\s+parties\Z")
+_DEEPEST = 20
 _ALWAYS = Condition("literal", True)
 
 
@@ -105,7 +106,10 @@ class Directives:
 
     def _open(self, kind: str, mark: str, place: Place) -> _Frame:
         frame = _Frame(kind, mark, place)
-        self.frames.append(frame)
+        if len(self.frames) < _DEEPEST:
+            self.frames.append(frame)
+        else:
+            self.faults.add("too-nested", place, limit=_DEEPEST)
         return frame
 
     def _if(self, mark: str, place: Place, condition: Condition) -> None:

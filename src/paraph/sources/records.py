@@ -104,21 +104,26 @@ def _names(
         return ()
     items = walker.items(fields["names"])
     names = tuple(_dated(walker, item, languages) for item in items)
-    for index, later in enumerate(names):
-        for earlier in names[:index]:
-            start = max(earlier.start or datetime.date.min, later.start or datetime.date.min)
-            if start < min(earlier.end or datetime.date.max, later.end or datetime.date.max):
-                day = "all days" if start == datetime.date.min else start.isoformat()
-                walker.faults.add("overlapping-names", walker.place(items[index]), name=id_, day=day)
+    until: datetime.date | None = None
+    for at in sorted(range(len(names)), key=lambda at: names[at].start or datetime.date.min):
+        start, end = names[at].start or datetime.date.min, names[at].end or datetime.date.max
+        if until is not None and start < until:
+            walker.faults.add("overlapping-names", walker.place(items[at]), name=id_)
+        until = end if until is None else max(until, end)
     return names
 
 
 def _dated(walker: Walker, node: Node, languages: Collection[Language]) -> DatedNames:
     fields = walker.fields(node, (), ("from", "to", "source", *languages))
+    start = walker.day(fields["from"]) if "from" in fields else None
+    end = walker.day(fields["to"]) if "to" in fields else None
+    if start and end and end <= start:
+        name = end.isoformat()
+        walker.faults.add("bad-value", walker.place(fields["to"]), name=name, expected="a day after `from`")
     return DatedNames(
         names=_text(walker, fields, languages),
-        start=walker.day(fields["from"]) if "from" in fields else None,
-        end=walker.day(fields["to"]) if "to" in fields else None,
+        start=start,
+        end=end,
         source=_optional(walker, fields, "source"),
     )
 

@@ -101,7 +101,7 @@ NAMES = {
     ),
     "duplicate-row": Rule("error", "the row key `{name}` stands twice, first in line {first}", "row keys are unique"),
     "duplicate-column": Rule("error", "the column key `{name}` stands twice, first in line {first}", "keys are unique"),
-    "overlapping-names": Rule("warning", "two names of `{name}` are in force on {day}", "end one with `to:`"),
+    "overlapping-names": Rule("warning", "two names of `{name}` are in force at the same time", "end one with `to:`"),
     "missing-language": Rule("note", "no {language} text of `{name}`, which `{agreement}` needs", "add it"),
 }
 
@@ -150,6 +150,7 @@ CLAUSES = {
     "mismatched-directive": Rule("error", "`{mark}` does not fit what is open: {open}"),
     "unknown-directive": Rule("error", "unknown directive `{name}`"),
     "directive-line": Rule("error", "two directives on one line", "each stands alone on its line"),
+    "too-nested": Rule("error", "directives stand more than {limit} deep inside one another", "join their conditions"),
     "bad-loop": Rule("error", "only `for party in parties` is known", "write {{% for party in parties %}}"),
     "nested-loop": Rule("error", "a loop over the Parties inside another", "close the first before it"),
     "bad-condition": Rule(
