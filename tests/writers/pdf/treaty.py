@@ -5,7 +5,9 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from paraph.model import Column, Header, Original, Part, Passage, Run, Runs, Table
+from msgspec.structs import replace
+
+from paraph.model import Bracket, Column, Header, Original, Part, Passage, Run, Runs, Table
 
 CODES = ("ru", "kk", "uz")
 _WORDS = tomllib.loads(Path(__file__).with_name("treaty.toml").read_text(encoding="utf-8"))
@@ -105,3 +107,80 @@ def treaty(articles: int = 5, extra: tuple[Part, ...] = ()) -> Original:
         annex(),
     )
     return Original(header=header(), holder="UZB", parts=parts)
+
+
+def bilingual(ru: tuple[Run, ...], uz: tuple[Run, ...], kk: tuple[Run, ...]) -> dict[str, Runs]:
+    """Runs with marks in every language."""
+    return {"ru": ru, "uz": uz, "kk": kk}
+
+
+def unfinished() -> Part:
+    """Everything a draft must show: a gap, a stale text, a blank not decided, brackets of both kinds."""
+    own = "article-90"
+    place = {
+        code: (Run(f"{word} "), Run(gap, blank="undecided"), Run("."))
+        for code, word, gap in (("ru", "Срок:", "срок"), ("uz", "Muddat:", "muddat"), ("kk", "Мерзімі:", "мерзім"))
+    }
+    theirs = {
+        code: (
+            Run(before),
+            Run(first, bracket=Bracket(by="UZB", place=1)),
+            Run(second, bracket=Bracket(by="KAZ", alternative=1, place=1)),
+            Run(" "),
+            Run(open_, bracket=Bracket(place=2)),
+            Run("."),
+        )
+        for code, before, first, second, open_ in (
+            ("ru", "Расходы несет ", "направляющая Сторона", "принимающая Сторона", "полностью"),
+            ("uz", "Xarajatlarni ", "yuboruvchi Tomon", "qabul qiluvchi Tomon", "toʻliq"),
+            ("kk", "Шығыстарды ", "жіберуші Тарап", "қабылдаушы Тарап", "толық"),
+        )
+    }
+    blocks = (
+        Passage(f"{own}/heading", "heading", text=every(HEADINGS[0]), label=article_label("90", own)),
+        Passage(
+            f"{own}/1",
+            "paragraph",
+            text={"ru": runs(BODY[0]["ru"])},
+            label=digit("1", f"{own}/1"),
+            state={"uz": "missing", "kk": "missing"},
+        ),
+        replace(paragraph(own, 2, BODY[1]), state={"uz": "stale", "kk": "stale"}),
+        Passage(f"{own}/3", "paragraph", text=place, label=digit("3", f"{own}/3")),
+        Passage(f"{own}/4", "paragraph", text=theirs, label=digit("4", f"{own}/4")),
+        replace(paragraph(own, 5, BODY[2]), bracket=Bracket(by="KAZ")),
+    )
+    return Part(own, "article", blocks, number="90")
+
+
+def redlined() -> Part:
+    """An article of a redline: words and passages inserted, deleted, moved; a number that only changed; a reference."""
+    own = "article-91"
+    label = article_label("91", own)
+    number = (Run("90", number=own, change="deleted"), Run("91", number=own, change="inserted"))
+    label = {"ru": (Run("Статья "), *number), "kk": (*number, Run("-бап")), "uz": (*number, Run("-modda"))}
+    words = {
+        code: (
+            Run(before),
+            Run(old, change="deleted"),
+            Run(new, change="inserted"),
+            Run(after),
+            Run("1", number="article-1", ref="article-1"),
+            Run("."),
+        )
+        for code, before, old, new, after in (
+            ("ru", "Стороны обмениваются сведениями ", "ежегодно", "дважды в год", " в порядке статьи "),
+            ("uz", "Tomonlar maʼlumot almashadilar: ", "har yili", "yiliga ikki marta", ", modda "),
+            ("kk", "Тараптар мәлімет алмасады: ", "жыл сайын", "жылына екі рет", ", бап "),
+        )
+    }
+    blocks = (
+        Passage(f"{own}/heading", "heading", text=every(HEADINGS[1]), label=label),
+        Passage(f"{own}/1", "paragraph", text=words, label=digit("1", f"{own}/1")),
+        replace(paragraph(own, 2, BODY[2]), change="inserted"),
+        replace(paragraph(own, 3, BODY[1]), id=f"{own}/old", change="deleted"),
+        replace(paragraph(own, 4, BODY[2]), id=f"{own}/from", change="moved-from", move="m1"),
+        replace(paragraph(own, 5, BODY[2]), change="moved-to", move="m1"),
+        replace(paragraph(own, 6, BODY[0]), break_="inserted"),
+    )
+    return Part(own, "article", blocks, number="91")

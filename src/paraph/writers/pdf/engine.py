@@ -40,7 +40,7 @@ def compile_pdf(source: bytes, payload: Payload, date: str, root: Path) -> bytes
 
     compiler = typst.Compiler(root=root, font_paths=fonts(), ignore_system_fonts=True)
     try:
-        made = compiler.compile(
+        made, warnings = compiler.compile_with_warnings(
             source,
             format="pdf",
             sys_inputs={"data": msgspec.json.encode(payload).decode("utf-8")},
@@ -49,6 +49,9 @@ def compile_pdf(source: bytes, payload: Payload, date: str, root: Path) -> bytes
         )
     except typst.TypstError as error:
         raise _explained(error, payload) from error
+    if warnings:
+        # A layout that never settles would print wrong page numbers: better no file than that one.
+        raise EngineError("Typst doubts the document: {reason}", reason="; ".join(item.message for item in warnings))
     assert isinstance(made, bytes)
     return made
 

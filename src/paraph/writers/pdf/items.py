@@ -45,6 +45,8 @@ def _kept(body: list[Item], closing: int) -> list[Item]:
     Rule of the published recommendations for signature copies: no page with only the closing formula and signatures.
     """
     lead = next((at for at in range(closing - 1, -1, -1) if body[at].kind not in {"heading", "page-break"}), closing)
+    while 0 < lead < closing and body[lead - 1].kind == "heading":
+        lead -= 1
     keep = Item("keep", members=tuple(body[lead:]), lead=closing - lead)
     return [*body[:lead], keep] if body[lead:] else body
 
