@@ -59,9 +59,9 @@ FAULTS = {
         "template-style",
         'lacks the style "Recital"',
     ),
-    "syntax": (edited((HEAD, "{{ name }}", "{{ name }")), "template-syntax", "not closed (word/header1.xml): {{ name }"),
-    "curled quotes": (
-        edited((HEAD, "{{ name }}", "{% if edition == “3” %}x{% endif %}")),
+    "syntax": (edited((HEAD, "{{ name }}", "{{ name }")), "template-syntax", "not closed (word/header1.xml)"),
+    "one equals sign": (
+        edited((HEAD, "{{ name }}", '{% if edition = "3" %}x{% endif %}')),
         "template-syntax",
         "cannot be understood",
     ),

@@ -44,9 +44,10 @@ def frame(context: Context, style: str, widths: Sequence[int], rows: str, *, cen
     )
 
 
-def cell(width: int, *content: str, mark: str = "") -> str:
-    """A ``w:tc``; ``mark`` says that its column came or went."""
-    return el("tc", el("tcPr", el("tcW", w=str(width), type="dxa"), mark), *content)
+def cell(width: int, *content: str, span: int = 1, lines: str = "", mark: str = "") -> str:
+    """A ``w:tc`` over ``span`` columns of the grid; ``mark`` says that its column came or went."""
+    spanned = el("gridSpan", val=str(span)) if span > 1 else ""
+    return el("tc", el("tcPr", el("tcW", w=str(width), type="dxa"), spanned, lines, mark), *content)
 
 
 def row(cells: str, *, head: bool = False, whole: bool = False, mark: str = "") -> str:
@@ -101,24 +102,28 @@ def _without_repeats(languages: list[Language], runs: Mapping[Language, Runs]) -
 
 
 def signatures(context: Context, part: Part, passages: Sequence[Passage]) -> str:
-    """The Parties side by side, in one language after the other, with room to sign: one table that never splits."""
-    across = len(passages) if len(passages) <= 3 else 2
+    """The Parties side by side with room to sign, in each language: a table by itself that never splits."""
+    groups = signature_groups(context, passages)
+    across = max(len(group) for _, group in groups)
     width = min(context.width // across, twips(SIGNATURE_MM))
-    groups = [
-        (code, passages[start : start + across])
-        for code in context.languages
-        for start in range(0, len(passages), across)
-    ]
     rows = []
     for index, (code, group) in enumerate(groups):
         keep = index < len(groups) - 1
-        cells = [cell(width, *_signature(context, part, passage, code, keep=keep)) for passage in group]
+        cells = [cell(width, *signature(context, part, passage, code, keep=keep)) for passage in group]
         cells.extend(cell(width, el("p")) for _ in range(across - len(group)))
         rows.append(row("".join(cells), whole=True))
     return frame(context, styles.SIGNATURES_TABLE, [width] * across, "".join(rows), centred=True)
 
 
-def _signature(context: Context, part: Part, passage: Passage, language: Language, *, keep: bool) -> tuple[str, str]:
+def signature_groups(context: Context, passages: Sequence[Passage]) -> list[tuple[Language, Sequence[Passage]]]:
+    """Who signs beside whom: up to three Parties in a row, more in pairs; one language after the other."""
+    across = len(passages) if len(passages) <= 3 else 2
+    starts = range(0, len(passages), across)
+    return [(code, passages[start : start + across]) for code in context.languages for start in starts]
+
+
+def signature(context: Context, part: Part, passage: Passage, language: Language, *, keep: bool) -> tuple[str, str]:
+    """One Party's words and the line under them. ``keep``: other signatures follow on the same page."""
     setting = Setting(part=part, style=styles.SIGNATURE, keep=True)
     line = Setting(part=part, style=styles.SIGNATURE_LINE, keep=keep)
     change = effective(passage, part)
