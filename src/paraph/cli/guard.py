@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import click
 from click.exceptions import NoArgsIsHelpError
@@ -86,12 +86,12 @@ WORDY = frozenset({"expected", "problem", "what", "found", "reason", "detail", "
 """Arguments that may be English words and not names; `tools/messages.py` gathers their literals."""
 
 
-def fill(template: str, args: dict[str, str | int]) -> str:
+def fill(template: str, args: Mapping[str, str | int]) -> str:
     """``template`` in the user's language with its places filled; a faulty translation never hides the fault."""
     words = {name: translate(str(value)) if name in WORDY else value for name, value in args.items()}
     for text in (translate(template), template):
         try:
-            return text.format(**words) if args else text
+            return text.format(**words)
         except (KeyError, IndexError, ValueError):
             continue
     return template
