@@ -35,6 +35,8 @@ class Context(Struct, kw_only=True):
     comments: list[Comment]
     numbers: Mapping[Language, frozenset[str]]
     """The targets whose digits carry a bookmark, so that a reference to them can be a field."""
+    run_properties: dict[tuple[Language, str | None], str] = field(default_factory=dict)
+    """``w:rPr`` by language and style: a few, said very often."""
     bookmarks: set[str] = field(default_factory=set)
     """Names given so far: a name stands once in a document."""
 

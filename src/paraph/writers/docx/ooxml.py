@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = {
@@ -21,11 +22,14 @@ TAG_LENGTH = 64
 """ECMA-376 part 1, 17.5.2.42: Word refuses a longer ``w:tag``."""
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PLAIN = re.compile('[^&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]*')
 _BREAKS = re.compile("(\n|\t)")
 
 
 def escape(text: str) -> str:
     """``text`` safe between tags and in attributes; a character XML cannot carry becomes U+FFFD."""
+    if _PLAIN.fullmatch(text):
+        return text
     text = _NOT_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
@@ -51,6 +55,7 @@ def text_nodes(text: str, *, deleted: bool = False) -> str:
     return "".join(out)
 
 
+@lru_cache(maxsize=4096)
 def digest(text: str) -> str:
     """The first 16 characters of base32(sha256(text)): what bookmark names and long tags are made of."""
     return base64.b32encode(hashlib.sha256(text.encode()).digest()).decode("ascii")[:16]

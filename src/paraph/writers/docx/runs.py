@@ -62,8 +62,11 @@ def run_markup(
 
 
 def _properties(context: Context, language: Language, style: str | None) -> str:
-    named = el("rStyle", val=context.styles[style]) if style else ""
-    return el("rPr", named, el("lang", val=context.facts[language].locale))
+    key = (language, style)
+    if key not in context.run_properties:
+        named = el("rStyle", val=context.styles[style]) if style else ""
+        context.run_properties[key] = el("rPr", named, el("lang", val=context.facts[language].locale))
+    return context.run_properties[key]
 
 
 def _number_end(runs: Runs, start: int) -> int:
