@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paraph.model import Finding, Place
@@ -99,10 +99,12 @@ def written(condition: Condition) -> str:
 
 
 @given(CONDITIONS)
+@settings(deadline=None)
 def test_what_is_written_is_read(condition: Condition) -> None:
     assert parse_condition(written(condition), PLACE) == condition
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_any_text_is_a_condition_or_a_finding(text: str) -> None:
     assert isinstance(parse_condition(text, PLACE), Condition | Finding)

@@ -42,11 +42,10 @@ def test_faults_of_one_endless_passage_are_not_counted_out() -> None:
     assert 0 < len(findings) < 100
 
 
-@pytest.mark.parametrize("target", ["/etc/hostname", "../outside.md"])
+@pytest.mark.parametrize("target", ["outside.md", "nowhere.md"])
 def test_a_link_out_of_the_workspace_is_not_followed(workspace: Path, target: str) -> None:
     (workspace.parent / "outside.md").write_text("# ru\nТайное.\n", encoding="utf-8")
-    link = workspace / "clauses/final/secret.md"
-    link.symlink_to(target if target.startswith("/") else workspace.parent / "outside.md")
+    (workspace / "clauses/final/secret.md").symlink_to(workspace.parent / target)
     loaded = load(workspace)
     assert [finding.rule for finding in loaded.findings] == ["outside-workspace"]
     assert "secret" not in loaded.workspace.library

@@ -29,7 +29,7 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), m
 
 
 @given(CLAUSES, st.booleans())
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_reading_a_clause_never_fails(text: str, own: bool) -> None:
     clause, findings = parse_clause(text, "clauses/a/b.md", own=own, parties=("AVR", "BOR"))
     for finding in findings:
@@ -46,6 +46,7 @@ def test_reading_a_clause_never_fails(text: str, own: bool) -> None:
 
 
 @given(st.binary(max_size=400))
+@settings(deadline=None)
 def test_reading_bytes_never_fails(data: bytes) -> None:
     faults = Faults()
     text = decode(data, "a.md", faults)
@@ -55,7 +56,7 @@ def test_reading_bytes_never_fails(data: bytes) -> None:
 
 
 @given(st.one_of(st.text(), st.text("a:[]{}&*!|>-? \n'\"#,%@`~", max_size=60)))
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_composing_yaml_never_fails(text: str) -> None:
     Nodes("a.yaml", Faults()).compose(clean(text, "a.yaml", Faults()))
 
@@ -83,6 +84,7 @@ FLIPPED = st.lists(
 
 
 @given(FLIPPED)
+@settings(deadline=None)
 def test_ids_do_not_depend_on_any_condition(shape: list[tuple[str, str, str]]) -> None:
     """The same passages with and without the directives around them bear the same ids."""
     bare, guarded = "# ru\n1. Начало.\n\n", "# ru\n1. Начало.\n\n"
@@ -101,7 +103,7 @@ def test_ids_do_not_depend_on_any_condition(shape: list[tuple[str, str, str]]) -
 
 
 @given(CLAUSES)
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_stamping_is_exact(text: str) -> None:
     stamped = stamp(text)
     assert stamp(stamped) == stamped
@@ -142,6 +144,7 @@ def test_the_hash_is_the_one_of_the_format() -> None:
 
 
 @given(st.lists(WORDS), st.sampled_from([" ", "\n", "\r\n", "  \n\n   "]), st.sampled_from(["", " {@one}"]))
+@settings(deadline=None)
 def test_the_hash_ignores_white_space_and_labels(words: list[str], space: str, label: str) -> None:
     words = [" ".join(LABEL.sub("", word).split()) for word in words]
     words = [word for word in words if word]
@@ -149,6 +152,7 @@ def test_the_hash_ignores_white_space_and_labels(words: list[str], space: str, l
 
 
 @given(WORDS, WORDS)
+@settings(deadline=None)
 def test_the_hash_tells_different_words_apart(one: str, other: str) -> None:
     import unicodedata
 

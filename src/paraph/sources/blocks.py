@@ -188,7 +188,7 @@ class _Reader:
 
     def _label(self, passage: _Open) -> str | None:
         """Takes ``{@label}`` off the end of the passage."""
-        found = _LABEL.search(passage.texts[-1])
+        found = _LABEL.search(passage.texts[-1]) if passage.texts[-1].endswith("}") else None
         if found is None:
             return None
         line = passage.line + len(passage.texts) - 1

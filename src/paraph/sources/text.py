@@ -18,7 +18,8 @@ _ODD = re.compile(
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _MIXED = re.compile(f"[{_LATIN}](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
 _WORD_END = re.compile(r"[^\W\d_]*")
-_APOSTROPHE = re.compile("(?<=[A-Za-z])['\u2018\u2019`\u00b4](?=[A-Za-z])|(?<=[OoGg])['\u2018\u2019`\u00b4](?!\\w)")
+_MARKS = "'\u2018\u2019`\u00b4"
+_APOSTROPHE = re.compile(f"(?<=[A-Za-z])[{_MARKS}](?=[A-Za-z])|(?<=[OoGg])[{_MARKS}](?!\\w)")
 QUOTE_LETTERS = frozenset({"uz"})
 """Languages in which o and g take a turned comma that keyboards lack."""
 
@@ -144,7 +145,7 @@ def _mixed_word(text: str, at: int, file: str, faults: Faults) -> None:
 
 def apostrophes(text: str, place: Place, faults: Faults) -> None:
     """Warns of Uzbek words typed with a quotation mark where U+02BB (oʻ, gʻ) or U+02BC (taʼlim) belongs."""
-    if not _APOSTROPHE.search(text):
+    if not any(mark in text for mark in _MARKS):
         return
     for offset, line in enumerate(_CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text).split("\n")):
         found = list(_APOSTROPHE.finditer(line))

@@ -53,7 +53,7 @@ class Nodes:
             return None
         loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
         try:
-            if _TAGGED.search(text) and not self._plain(text, loader):
+            if any(sign in text for sign in "&*!") and _TAGGED.search(text) and not self._plain(text, loader):
                 return None
             return cast("Node | None", yaml.compose(text, Loader=loader))
         except yaml.MarkedYAMLError as fault:
