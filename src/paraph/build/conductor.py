@@ -72,11 +72,12 @@ def prepare(request: BuildRequest) -> tuple[tuple[Ready, ...], tuple[Finding, ..
         own = list(assembly.findings)
         if request.profile == "signature":
             own.extend(before_signature(assembly.instrument))
+        targets = plan(assembly.instrument, agreement.layouts, request)
+        own.extend(_template_faults(targets, request))
         findings.extend(own)
         files = {clause.place.file for clause in agreement.clauses.values()}
         faults = [*own, *(finding for finding in loaded.findings if _concerns(finding, name, files))]
         if not any(finding.level == "error" for finding in faults):
-            targets = plan(assembly.instrument, agreement.layouts, request)
             ready.append(Ready(assembly.instrument, targets, request.date or agreement.as_of.isoformat()))
     return tuple(ready), _once(findings)
 
@@ -93,11 +94,24 @@ def _frozen(request: BuildRequest, number: int) -> tuple[tuple[Ready, ...], tupl
     findings: list[Finding] = []
     for name in request.agreements:
         draft = read_draft(request.root, read_register(request.root, name), number)
-        faults = before_signature(draft.instrument) if request.profile == "signature" else ()
+        targets = plan(draft.instrument, None, request)
+        unfit = before_signature(draft.instrument) if request.profile == "signature" else ()
+        faults = (*unfit, *_template_faults(targets, request))
         findings.extend(faults)
         if not faults:
-            ready.append(Ready(draft.instrument, plan(draft.instrument, None, request), request.date or draft.date))
+            ready.append(Ready(draft.instrument, targets, request.date or draft.date))
     return tuple(ready), _once(findings)
+
+
+def _template_faults(targets: Sequence[Target], request: BuildRequest) -> tuple[Finding, ...]:
+    """Faults of the Word templates these files are made from: the first language of a layout gives its frame."""
+    forms = ("docx",) if request.pdf_engine == "typst" else ("docx", "pdf")
+    wanted = {target.languages[0] for target in targets if target.form in forms}
+    if not wanted:
+        return ()
+    from paraph.writers.docx import check_templates
+
+    return check_templates(request.root, wanted)
 
 
 def _concerns(finding: Finding, name: str, clause_files: set[str]) -> bool:

@@ -31,7 +31,7 @@ def check(ctx: click.Context, agreements: tuple[str, ...], form: str, profile: s
 
     root = locate(ctx)
     names = chosen(root, agreements)
-    found = all_findings(read(root, agreements), names, for_signature=profile == "signature")
+    found = all_findings(read(root, agreements), names, for_signature=profile == "signature", root=root)
     if form == "json":
         say(findings.as_json(found))
     elif found:

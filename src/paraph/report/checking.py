@@ -1,25 +1,35 @@
-"""All faults of some agreements: those of the files, then those met when the agreements are put together."""
+"""All faults of some agreements: those of the files, of putting the agreements together, of their Word templates."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from paraph.assemble import assemble
 from paraph.checks import before_signature
-from paraph.model import Finding
+from paraph.model import Finding, Language
 from paraph.sources import Loaded
 
 
-def all_findings(loaded: Loaded, agreements: Sequence[str], *, for_signature: bool = False) -> tuple[Finding, ...]:
+def all_findings(
+    loaded: Loaded, agreements: Sequence[str], *, for_signature: bool = False, root: Path | None = None
+) -> tuple[Finding, ...]:
     """Findings of the files and of the assembly of ``agreements`` (those that could be read).
 
-    ``for_signature`` adds what stops a signature copy, whatever the stage.
+    ``for_signature`` adds what stops a signature copy, whatever the stage. ``root`` is the workspace whose Word
+    templates are looked through as well.
     """
     found = list(loaded.findings)
+    spoken: set[Language] = set()
     for name in agreements:
         if name in loaded.workspace.agreements:
             assembly = assemble(loaded.workspace, name)
+            spoken.update(assembly.instrument.header.languages)
             found.extend(assembly.findings)
             if for_signature:
                 found.extend(before_signature(assembly.instrument))
+    if root is not None and spoken:
+        from paraph.writers.docx import check_templates
+
+        found.extend(check_templates(root, spoken))
     return tuple(found)

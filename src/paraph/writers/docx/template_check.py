@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -18,11 +18,13 @@ from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
 from paraph.model import Finding, Language, Place
+from paraph.resources import template
 from paraph.writers.docx import styles
 from paraph.writers.docx.frame import FIELDS, environment
 from paraph.writers.docx.package import DOCUMENT, PARSER
 from paraph.writers.docx.restyle import q, style_ids
 
+FILE = "agreement.docx"
 MARKER = "{{ body }}"
 MOST_BYTES = 40_000_000
 """Unpacked: a template is some kilobytes; a zip bomb is gigabytes."""
@@ -53,6 +55,12 @@ def check_template(path: Path, language: Language) -> tuple[Finding, ...]:
         message = "the template cannot be read: {why}"
         return (_finding("template-unreadable", place, message, "", why=str(fault.strerror or fault)),)
     return faults(data, place)
+
+
+def check_templates(workspace: Path, languages: Iterable[Language]) -> tuple[Finding, ...]:
+    """The faults of every template that files in ``languages`` would be made from, each template once."""
+    codes = sorted({code.partition("-")[0] for code in languages})
+    return tuple(fault for code in codes for fault in check_template(template(workspace, code, FILE), code))
 
 
 def faults(data: bytes, place: Place) -> tuple[Finding, ...]:
@@ -161,7 +169,7 @@ def _code(
     data: bytes, roots: Mapping[str, etree._Element], parts: Mapping[str, bytes], place: Place
 ) -> Iterator[Finding]:
     """Fields and directives: known names only, nothing that computes."""
-    template = DocxTemplate(io.BytesIO(data))
+    filled = DocxTemplate(io.BytesIO(data))
     texts: dict[str, str] = {}
     for name, root in roots.items():
         if not re.search(r"/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$", name):
@@ -173,7 +181,7 @@ def _code(
             hint = "a field begins with two braces and ends with two: {marker}"
             yield _finding("template-syntax", place, message, hint, part=name, text=text[:80], marker=MARKER)
         if not broken:
-            texts[name] = template.patch_xml(etree.tostring(root, encoding="unicode"))
+            texts[name] = filled.patch_xml(etree.tostring(root, encoding="unicode"))
     if "docProps/core.xml" in parts:
         texts["docProps/core.xml"] = parts["docProps/core.xml"].decode("utf-8", "replace")
     for name, text in sorted(texts.items()):
