@@ -299,7 +299,7 @@ def document_xml(sheet: StyleSheet) -> str:
             right=str(twips(sheet.right)),
             bottom=str(twips(sheet.bottom)),
             left=str(twips(sheet.left)),
-            header=str(twips(10)),
+            header=str(twips(8)),
             footer=str(twips(10)),
             gutter="0",
         ),

@@ -28,6 +28,8 @@ class Setting(Struct, frozen=True, kw_only=True):
     table: Table | None = None
     keep: bool = False
     """On the same page as what follows."""
+    lead: bool = False
+    """It leads in a list: its last line stays with the first item."""
     new_page: bool = False
     column: Change | None = None
     """The whole column came or went."""
@@ -72,7 +74,7 @@ def properties(context: Context, setting: Setting, change: Change | None = None)
     return el(
         "pPr",
         el("pStyle", val=context.styles[setting.style]),
-        el("keepNext") if setting.keep else "",
+        el("keepNext") if setting.keep or setting.lead else "",
         el("keepLines") if setting.keep else "",
         el("pageBreakBefore") if setting.new_page else "",
         el("rPr", mark) if mark else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from paraph.model import Part, PartyGroup, Passage, Table
+from paraph.model import Part, PartyGroup, Passage, Table, words
 from paraph.writers.docx.context import Comment, Context, is_ghost
 from paraph.writers.docx.paragraphs import Setting
 from paraph.writers.docx.styles import TABLE_CELL, part_styles
@@ -39,13 +39,23 @@ def place(context: Context) -> list[Placed]:
                 setting, note = replace(setting, note=note), None
             if isinstance(block, Passage):
                 style, was = named[index]
-                setting = replace(setting, style=style, was_style=was, break_after=block.break_)
+                lead = _leads(part, index)
+                setting = replace(setting, style=style, was_style=was, break_after=block.break_, lead=lead)
             out.append(Placed(block, setting))
     return out
 
 
 def _opens_page(part: Part, index: int) -> bool:
     return part.role == "annex" and index == 0
+
+
+def _leads(part: Part, index: int) -> bool:
+    """True if the next passage is an item of what this one says."""
+    block = part.blocks[index]
+    following = part.blocks[index + 1] if index + 1 < len(part.blocks) else None
+    if not isinstance(block, Passage) or not isinstance(following, Passage):
+        return False
+    return following.level > block.level or any(words(runs).rstrip().endswith(":") for runs in block.text.values())
 
 
 def _kept(parts: tuple[Part, ...]) -> frozenset[int]:

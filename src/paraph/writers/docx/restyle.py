@@ -8,8 +8,10 @@ from lxml import etree
 
 from paraph.writers.docx import styles
 from paraph.writers.docx.ooxml import W
-from paraph.writers.docx.stylesheet import StyleSheet
+from paraph.writers.docx.stylesheet import StyleSheet, twips
 
+MOST_INDENT_MM = 6
+"""The label of an annex stands far to the right on a page; a column has no room for that."""
 _OWN_SIZE = {"Draft Header", "Page Number", styles.SEPARATOR}
 _IN_TABLES = {styles.TABLE_HEADING, styles.TABLE_CELL, styles.SIGNATURE, styles.SIGNATURE_LINE}
 _LOUD = ("b", "bCs", "i", "iCs", "u", "color", "highlight", "shd")
@@ -55,7 +57,7 @@ def fit_columns(root: etree._Element, columns: int, sheet: StyleSheet) -> None:
             continue
         _set_size(style, new)
         if indents:
-            _set(style, "ind", {key: str(round(int(value) * INDENT_IN_ROWS)) for key, value in indents.items()})
+            _set(style, "ind", {key: str(_in_column(int(value))) for key, value in indents.items()})
         if justified:
             _set(style, "jc", {"val": "left"})
         _set(style, "spacing", {"before": SPACE_IN_ROWS, "after": SPACE_IN_ROWS})
@@ -74,6 +76,10 @@ def make_plain(root: etree._Element) -> None:
         parent = shade.getparent()
         if parent is not None:
             parent.remove(shade)
+
+
+def _in_column(indent: int) -> int:
+    return min(round(indent * INDENT_IN_ROWS), twips(MOST_INDENT_MM))
 
 
 def _chain(by_id: Mapping[str, etree._Element], style_id: str) -> Iterator[etree._Element]:
