@@ -33,7 +33,7 @@ class Kazakh(Common):
         "source": "дереккөз",
         "draft": "Жоба",
         "edition": "редакция",
-        "work": "жұмыс",
+        "work": "жұмыстық",
         "page": "бет",
         "of": "/",
         "missing": "мәтін жоқ",
@@ -68,7 +68,11 @@ class Kazakh(Common):
         return references.reference(chain, self.case(case), of, of_dative)
 
     def number(self, count: int, unit: str, form: str, style: NumberStyle = "words") -> str:
-        """``алты айдың``; the noun stays singular; ``бес жылдық`` never changes."""
+        """``алты айдың``; the noun stays singular; ``бес жылдық`` never changes.
+
+        Two words, as in A. T. Dosova, Qazaq tilinin orfografiyasy (2019): бес жылдық оқу is a measure, the one word
+        бесжылдық names a five-year plan; жиырма бес жылдық could not be one word at all.
+        """
         if form.startswith("adj"):
             tail = PERIODS[unit_of(unit, tuple(PERIODS))]
         elif unit:
