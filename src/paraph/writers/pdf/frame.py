@@ -21,7 +21,7 @@ def frame(original: Original, words: Sequence[Words], dress: Dress) -> Frame:
         landscape=len(words) > 2,
         draft=draft,
         line_numbers=draft and dress.line_numbers,
-        tongues=tuple(_tongue(word, ragged=len(words) > 2) for word in words),
+        tongues=tuple(_tongue(word, ragged=len(words) > 1) for word in words),
         title=" / ".join(_distinct(names)) or original.header.id,
         author=dress.author if draft and dress.audience == "internal" else "",
         keywords=_keywords(original, words, dress),

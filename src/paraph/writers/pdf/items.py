@@ -13,6 +13,8 @@ from paraph.writers.pdf.payload import Cell, Item, Segment
 from paraph.writers.pdf.segments import Context, clean, segments
 from paraph.writers.pdf.words import Words
 
+_WHOLE = 600
+"""Characters of its longest cell up to which a table row stays on one page."""
 _GHOSTS: frozenset[Change | None] = frozenset({"deleted", "moved-from"})
 
 
@@ -96,7 +98,8 @@ def _row(row: Passage, change: Change | None, table: Table, scene: Scene) -> Ite
         for cell, fate in zip(row.cells, fates, strict=True)
     )
     bar = change is not None or any(_changed(runs) for cell in row.cells for runs in cell.values())
-    return Item("row", row.id, members=members, bar=bar)
+    length = max((sum(len(segment.t) for at in member.cells for segment in at.text) for member in members), default=0)
+    return Item("row", row.id, members=members, bar=bar, whole=length <= _WHOLE)
 
 
 def _passage(passage: Passage, of_part: Change | None, scene: Scene) -> Item:
@@ -155,7 +158,7 @@ def _state(passage: Passage, texts: Mapping[Language, Runs], words: Words) -> tu
     if is_missing(passage, texts, words.code):
         return (Segment(words.missing, ("missing",)),)
     if passage.state.get(words.code) == "stale" and texts.get(words.code):
-        return (Segment(" "), Segment(words.stale, ("stale",)))
+        return (Segment(" "), Segment(words.stale.replace(" ", "\u00a0"), ("stale",)))
     return ()
 
 

@@ -52,6 +52,8 @@ class Item(Struct, frozen=True, omit_defaults=True):
     level: int = 0
     outline: int = 0
     bar: bool = False
+    whole: bool = False
+    """A table row short enough never to be broken over two pages."""
     members: tuple[Item, ...] = ()
     widths: tuple[int, ...] = ()
     lead: int = 0

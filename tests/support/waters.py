@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from paraph.model import Bracket, Column, Header, Original, Part, Passage, Run, Runs, Table
 
 CODES = ("ru", "kk", "uz")
-_WORDS = tomllib.loads(Path(__file__).with_name("treaty.toml").read_text(encoding="utf-8"))
+_WORDS = tomllib.loads(Path(__file__).with_name("waters.toml").read_text(encoding="utf-8"))
 NAMES, PARTIES, TITLE = _WORDS["name"], _WORDS["parties"], _WORDS["title"]
 PREAMBLE, FORMULA, BODY, HEADINGS = _WORDS["preamble"], _WORDS["formula"], _WORDS["body"], _WORDS["headings"]
 TESTIMONIUM, BLANK, FOR = _WORDS["testimonium"], _WORDS["blank"], _WORDS["signature"]
