@@ -200,7 +200,7 @@ class Finder:
 
     def _of_call(self, node: ast.Call) -> Iterator[Key]:
         name = _name(node)
-        if name in {"translate", "N_"} and node.args:
+        if name in {"translate", "as_message"} and node.args:
             yield from self._literals(node.args[0])
         elif name == "plural":
             yield (_text(node.args[0]), _text(node.args[1]))

@@ -39,11 +39,12 @@ def forms(words: str | list[str] | tuple[str, ...]) -> list[str]:
 
 
 def places(template: str) -> set[str]:
-    return {
-        f"{name}!{conversion}" if conversion else str(name)
-        for _, name, _, conversion in string.Formatter().parse(template)
-        if name is not None
-    }
+    """The names in braces; none in what is not a template ("did not find expected '}'")."""
+    try:
+        parsed = list(string.Formatter().parse(template))
+    except ValueError:
+        return set()
+    return {f"{name}!{conversion}" if conversion else name for _, name, _, conversion in parsed if name is not None}
 
 
 def test_catalogs_are_up_to_date() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from paraph.cli.ask import asked, asked_choice, asked_id, asked_list
 from paraph.cli.suggest import WrongUse, no_such
 from paraph.cli.values import bad_id
-from paraph.cli.workspace import written_languages
+from paraph.cli.workspace import languages_of
 from paraph.i18n import translate
 from paraph.scaffold.agreement import NewAgreement
 from paraph.scaffold.like import placements_like
@@ -87,7 +87,7 @@ def _languages(
     parties: Sequence[str], names: Mapping[str, str], prevailing: str | None, registry: Registry
 ) -> tuple[str, ...]:
     """Those named; else the state languages of the Parties and the prevailing or a third one."""
-    written = written_languages()
+    written = languages_of(registry)
     for code in (*names, *filter(None, [prevailing])):
         if code not in written:
             raise no_such(translate("there is no language `{name}`"), code, written)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from paraph.cli.ask import asked_id, asked_list
 from paraph.cli.suggest import no_such
 from paraph.cli.values import bad_id
-from paraph.cli.workspace import known_agreements, read, written_languages
+from paraph.cli.workspace import known_agreements, languages_of, read
 from paraph.i18n import translate
 from paraph.sources.types import Workspace
 
@@ -49,7 +49,7 @@ def answers(
         tuple(dict.fromkeys(languages)),
         "--language",
         translate("Languages, the one it is drafted in first"),
-        written_languages(),
+        languages_of(workspace.registry),
         default=(usual_language(workspace),),
     )
     return ClausePlace(id_, file, chosen)
@@ -60,4 +60,4 @@ def usual_language(workspace: Workspace) -> str:
     drafted = Counter(v.skeleton for clause in workspace.library.values() for v in clause.variants.values())
     if drafted:
         return drafted.most_common(1)[0][0]
-    return written_languages()[0]
+    return languages_of(workspace.registry)[0]

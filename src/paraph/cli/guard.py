@@ -11,7 +11,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from paraph.cli.console import complain
-from paraph.i18n import translate
+from paraph.i18n import as_message, translate
 
 WRONG_USE = 2
 INTERRUPTED = 130
@@ -98,15 +98,15 @@ def fill(template: str, args: Mapping[str, str | int]) -> str:
 
 
 _REASONS = {
-    errno.ENOENT: "there is no such file or folder",
-    errno.EACCES: "no right to read or write it (is it open in another program?)",
-    errno.EPERM: "no right to read or write it (is it open in another program?)",
-    errno.EROFS: "the disk can only be read",
-    errno.ENOSPC: "no room left on the disk",
-    errno.EEXIST: "it exists already",
-    errno.EISDIR: "this is a folder, not a file",
-    errno.ENOTDIR: "this is a file, not a folder",
-    errno.ENAMETOOLONG: "the name is too long",
+    errno.ENOENT: as_message("there is no such file or folder"),
+    errno.EACCES: as_message("no right to read or write it (is it open in another program?)"),
+    errno.EPERM: as_message("no right to read or write it (is it open in another program?)"),
+    errno.EROFS: as_message("the disk can only be read"),
+    errno.ENOSPC: as_message("no room left on the disk"),
+    errno.EEXIST: as_message("it exists already"),
+    errno.EISDIR: as_message("this is a folder, not a file"),
+    errno.ENOTDIR: as_message("this is a file, not a folder"),
+    errno.ENAMETOOLONG: as_message("the name is too long"),
 }
 
 

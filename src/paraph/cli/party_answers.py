@@ -8,7 +8,7 @@ from pathlib import Path
 from paraph.cli.ask import asked, asked_id, asked_list
 from paraph.cli.suggest import no_such
 from paraph.cli.values import bad_party
-from paraph.cli.workspace import read, written_languages
+from paraph.cli.workspace import languages_of, read
 from paraph.i18n import translate
 from paraph.scaffold.party import NAMES, NewParty
 
@@ -31,7 +31,7 @@ def answers(
 
     id_ = asked_id(name, "ID", translate("Id of the Party, three capital letters of ISO 3166, such as UZB"), objection)
     own = asked_list(languages, "--language", translate("Its state languages"), sorted(registry.languages))
-    written = written_languages()
+    written = languages_of(registry)
     for given in (*names.values(), adjectives):
         for code in given:
             if code not in written:

@@ -13,7 +13,7 @@ from paraph.i18n import translate
 
 if TYPE_CHECKING:
     from paraph.sources import Loaded
-    from paraph.sources.types import Clause
+    from paraph.sources.types import Clause, Registry
 
 
 def locate(ctx: click.Context) -> Path:
@@ -88,11 +88,12 @@ def has_wording(clause: Clause, language: str | None, variant: str | None) -> No
         raise no_such(translate("the clause has no text in `{name}`"), language, sorted(there))
 
 
-def written_languages() -> tuple[str, ...]:
-    """The languages in which texts are written (not those derived from another)."""
+def languages_of(registry: Registry) -> tuple[str, ...]:
+    """The languages in which this workspace writes: those its registry names, without the derived ones."""
     from paraph import languages
 
-    return tuple(code for code in languages.known() if code not in languages.DERIVED)
+    written = tuple(code for code in languages.known() if code not in languages.DERIVED)
+    return tuple(code for code in written if code in registry.languages) or written
 
 
 def output_folder(root: Path, given: str | None) -> Path:

@@ -29,6 +29,11 @@ def translate(text: str) -> str:
     return _State.catalog.gettext(text) if text else text
 
 
+def as_message(text: str) -> str:
+    """``text`` itself: says that it is a message, translated later."""
+    return text
+
+
 def plural(one: str, many: str, count: int) -> str:
     """The form of a counted phrase; ``{count}`` is filled in."""
     return _State.catalog.ngettext(one, many, count).format(count=count)
