@@ -16,7 +16,7 @@ def init(folder: str | None) -> None:
     It holds the clause library, the registry of Parties and bodies, the Word templates and a sample agreement,
     all ready to build. DIR must be new or empty.
     """
-    from paraph.cli.console import complain, is_terminal, say
+    from paraph.cli.console import is_terminal, say
     from paraph.cli.new_workspace import made
     from paraph.cli.suggest import WrongUse
 
@@ -27,4 +27,7 @@ def init(folder: str | None) -> None:
     count = made(folder)
     files = plural("{count} file", "{count} files", count)
     say(translate("A new workspace in {folder}: {files}.").format(folder=folder, files=files))
-    complain(translate("Next: {command}").format(command=f"cd {folder} && paraph build"))
+    # two lines: not every Windows shell knows `&&`
+    quoted = f'"{folder}"' if " " in folder else folder
+    say(translate("Next: {command}").format(command=f"cd {quoted}"))
+    say(translate("Next: {command}").format(command="paraph build"))

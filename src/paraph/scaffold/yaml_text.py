@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 
-_PLAIN = re.compile(r"[^\W_][^:#\[\]{},&*!|>'\"%@`\n\\]*(?<![ ])\Z")
+_PLAIN = re.compile(r"[^\W_][^:#\[\]{},&*!|>'\"%@`?\n\\]*(?<![ ])\Z")
 _OTHER_TYPE = re.compile(r"(true|false|yes|no|on|off|null|~|[\d.,+-][\d.,:eE+_-]*)\Z", re.IGNORECASE)
 
 
 def scalar(text: str) -> str:
     """``text`` plain where YAML reads it back as the same text, else in double quotes."""
-    if _PLAIN.match(text) and not _OTHER_TYPE.match(text):
+    if text.isprintable() and _PLAIN.match(text) and not _OTHER_TYPE.match(text):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(each if each.isprintable() else f"\\U{ord(each):08x}" for each in escaped) + '"'
 
 
 def flow(values: Mapping[str, str]) -> str:
