@@ -137,8 +137,10 @@ def table_side(table: Table, side: Side) -> Table:
     outlived = {at for at in places if table.columns[at].change == "deleted"}
 
     def row_side(row: Passage) -> Passage:
-        fates: list[Change | None] = ["deleted" if at in outlived else row.change for at in places]
-        cells = [texts_side(row.cells[at], side.for_node(fate)) for at, fate in zip(places, fates, strict=True)]
+        # An irregular table is never compared, so it has no columns to leave out.
+        here = places if len(row.cells) == len(table.columns) else range(len(row.cells))
+        fates: list[Change | None] = ["deleted" if at in outlived else row.change for at in here]
+        cells = [texts_side(row.cells[at], side.for_node(fate)) for at, fate in zip(here, fates, strict=True)]
         return replace(passage_side(replace(row, cells=()), side), cells=tuple(cells))
 
     changed = replace(
