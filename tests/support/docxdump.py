@@ -191,9 +191,14 @@ def _said(node: etree._Element) -> str:
     return {q("br"): "⏎", q("pict"): "(watermark)"}.get(node.tag, "")
 
 
-def resolved(docx: bytes, *, accept: bool) -> list[str]:
-    """The paragraphs that remain when every change is accepted or rejected, references showing their real numbers."""
+def resolved(docx: bytes, *, accept: bool, decorated: bool = True) -> list[str]:
+    """The paragraphs that remain when every change is accepted or rejected, references showing their real numbers.
+
+    ``decorated``: with the notices and brackets that the writer adds.
+    """
     root = copy.deepcopy(document(docx))
+    if not decorated:
+        _drop_decoration(root, style_names(docx))
     gone = ("del", "moveFrom") if accept else ("ins", "moveTo")
     _drop_rows(root, "del" if accept else "ins", "cellDel" if accept else "cellIns")
     paragraphs = list(root.iter(q("p")))
@@ -210,6 +215,13 @@ def resolved(docx: bytes, *, accept: bool) -> list[str]:
         if pending is None:
             out.append(text)
     return [text for text in out if text]
+
+
+def _drop_decoration(root: etree._Element, names: dict[str, str]) -> None:
+    for style in list(root.iter(q("rStyle"))):
+        if names[style.get(q("val"))] in {"Gap", "Stale Mark", "Bracket"}:
+            run = style.getparent().getparent()
+            run.getparent().remove(run)
 
 
 def _drop_rows(root: etree._Element, row: str, cell: str) -> None:
@@ -235,7 +247,7 @@ def _kept_text(paragraph: etree._Element, numbers: dict[str, str]) -> str:
             code = each.text.split()[1]
         elif each.tag == q("fldChar"):
             if each.get(q("fldCharType")) == "end":
-                out.append(numbers[code])
+                out.append(numbers.get(code, "(no target)"))
                 code = None
         elif code is None:
             out.append("\n" if each.tag == q("br") else each.text or "")

@@ -68,12 +68,15 @@ def is_ghost(passage: Passage, part: Part, table: Table | None = None) -> bool:
 
 
 def numbered_targets(original: Original, language: Language) -> frozenset[str]:
-    """Every target whose digits stand in a label of a passage that is no ghost."""
+    """Every target whose digits stand in a label, at the same place whichever way the changes of a redline go.
+
+    A moved passage has digits at two places, and a bookmark can be at one: references to it are plain words there.
+    """
     return frozenset(
         run.number
         for part in original.parts
         for passage in part.blocks
-        if isinstance(passage, Passage) and not is_ghost(passage, part)
+        if isinstance(passage, Passage) and not is_ghost(passage, part) and effective(passage, part) != "moved-to"
         for run in passage.label.get(language, ())
         if run.number is not None
     )

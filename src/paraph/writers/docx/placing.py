@@ -9,7 +9,6 @@ from paraph.model import Part, PartyGroup, Passage, Table, words
 from paraph.writers.docx.context import Comment, Context, is_ghost
 from paraph.writers.docx.paragraphs import Setting
 from paraph.writers.docx.styles import TABLE_CELL, part_styles
-from paraph.writers.docx.unbroken import unbroken
 
 
 class Placed(Struct, frozen=True):
@@ -22,8 +21,6 @@ class Placed(Struct, frozen=True):
 def place(context: Context) -> list[Placed]:
     """Every block of the Original with its setting."""
     parts = context.original.parts
-    if context.in_rows:
-        parts = tuple(unbroken(part) for part in parts)
     kept = _kept(parts)
     out: list[Placed] = []
     comments = 0

@@ -84,6 +84,8 @@ def _number(context: Context, runs: Runs, scope: Scope) -> Iterator[Piece]:
     """The digits of one target: bookmarked in its label, a field in a reference, plain words in a ghost."""
     target = runs[0].number or ""
     known = target in context.numbers[scope.language] and not scope.ghost
+    if any(run.was is not None and run.was.number != run.number for run in runs):
+        known = False
     name = number_bookmark(scope.language, target)
     if known and scope.in_label and context.claim(name):
         number = context.ids.next()
@@ -104,7 +106,8 @@ def _number(context: Context, runs: Runs, scope: Scope) -> Iterator[Piece]:
 def _piece(context: Context, run: Run, scope: Scope) -> Piece:
     fate = fate_of(run, scope.change)
     style = styles.run_style(run, in_label=scope.in_label, heading=scope.heading, stale=scope.stale)
-    numbering = bool(run.change) and scope.change is None and (run.renumbered or scope.in_label)
+    alone = run.renumbered and scope.change not in {"inserted", "deleted"}
+    numbering = bool(run.change) and (alone or (scope.in_label and scope.change is None))
     markup = run_markup(context, _shown(context, run, scope), scope.language, style, deleted=fate == "del")
     return Piece(markup, fate, numbering)
 

@@ -1,8 +1,9 @@
-"""Splits and joins told without tracked paragraph marks: what rows of a table need. A part in, a part out.
+"""Splits and joins as Word can show them. A part of a redline in, the same part out, its chains of breaks settled.
 
-Word cannot track the split of a row. So a part that was split off is a new row, and its old words are struck in the
-row it came from; words that were joined stand as new in the row they came to, and their old row is struck.
-Accepting or rejecting gives the same words as the tracked paragraph marks of the one-language layout.
+In one language the ends of paragraphs are tracked; the number must then stand where the whole paragraph begins.
+Word cannot track the split of a row. So in rows a part that was split off is a new row, and its old words are struck
+in the row it came from; words that were joined stand as new in the row they came to, and their old row is struck.
+Accepting or rejecting gives the same words in both layouts.
 """
 
 from __future__ import annotations
@@ -17,13 +18,45 @@ from paraph.model import Block, Break, Fate, Language, Part, Passage, Runs
 
 def unbroken(part: Part) -> Part:
     """``part`` with no ``break`` on any passage."""
-    if not any(isinstance(block, Passage) and block.break_ for block in part.blocks):
-        return part
-    blocks = list(part.blocks)
-    for kind, first, last in _chains(part.blocks):
+    blocks = _without_idle_breaks(part)
+    for kind, first, last in _chains(blocks):
         members = [block for block in blocks[first : last + 1] if isinstance(block, Passage)]
         blocks[first : last + 1] = _told(members, kind)
     return replace(part, blocks=tuple(blocks))
+
+
+def labels_first(part: Part) -> Part:
+    """``part`` with the number of a split or joined passage at the head of the whole, in the older and the newer text.
+
+    The passage that keeps its identity need not be the first of the pieces. Where its number has to stand twice, old
+    and new at two places, no bookmark can cover both: references to it are then plain words.
+    """
+    blocks = _without_idle_breaks(part)
+    for kind, first, last in _chains(blocks):
+        members = [block for block in blocks[first : last + 1] if isinstance(block, Passage)]
+        heir = _heir(members, kind)
+        if heir:
+            codes = tuple(dict.fromkeys([*members[heir].label, *members[0].label]))
+            head, own = {}, {}
+            for code in codes:
+                label = members[heir].label.get(code, ())
+                old, new = _changed(label, "deleted"), _changed(label, "inserted")
+                before = members[0].label.get(code, ())
+                head[code] = old + before if kind == "inserted" else before + new
+                own[code] = new if kind == "inserted" else old
+            blocks[first] = replace(members[0], label=head)
+            blocks[first + heir] = replace(members[heir], label=own)
+    return replace(part, blocks=tuple(blocks))
+
+
+def _without_idle_breaks(part: Part) -> list[Block]:
+    """The blocks; passages that come or go as wholes have no breaks of their own."""
+    return [
+        replace(block, break_=None)
+        if isinstance(block, Passage) and block.break_ and (block.change or part.change)
+        else block
+        for block in part.blocks
+    ]
 
 
 def _chains(blocks: Sequence[Block]) -> Iterator[tuple[Break, int, int]]:
@@ -38,7 +71,7 @@ def _chains(blocks: Sequence[Block]) -> Iterator[tuple[Break, int, int]]:
 
 def _told(members: list[Passage], kind: Break) -> list[Passage]:
     """The members of one chain: one keeps the passage's identity, the others come or go as wholes."""
-    heir = next((at for at, member in enumerate(members) if not _is_part(member, kind)), 0)
+    heir = _heir(members, kind)
     fate: Fate = "deleted" if kind == "inserted" else "inserted"
     out = []
     for at, member in enumerate(members):
@@ -49,6 +82,11 @@ def _told(members: list[Passage], kind: Break) -> list[Passage]:
             text = {code: tuple(run for run in runs if run.change != fate) for code, runs in member.text.items()}
             out.append(replace(member, text=text, break_=None, change=member.change or kind))
     return out
+
+
+def _heir(members: Sequence[Passage], kind: Break) -> int:
+    """Which member keeps the passage's identity."""
+    return next((at for at, member in enumerate(members) if not _is_part(member, kind)), 0)
 
 
 def _is_part(member: Passage, kind: Break) -> bool:

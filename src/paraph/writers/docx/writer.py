@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from paraph.errors import ContentError, InputError
 from paraph.model import Language, Original, Place
 from paraph.resources import template
@@ -20,6 +22,7 @@ from paraph.writers.docx.package import DOCUMENT, Package, Relation, core_proper
 from paraph.writers.docx.stylesheet import StyleSheet, read_stylesheet
 from paraph.writers.docx.template_check import faults
 from paraph.writers.docx.tracking import Tracker
+from paraph.writers.docx.unbroken import labels_first, unbroken
 
 Templates: TypeAlias = Callable[[Language], bytes]
 """A language to the bytes of its template."""
@@ -70,6 +73,8 @@ class DocxWriter:
         Raises ``InputError`` where a language has no template, ``ContentError`` where its template is not fit.
         """
         frame = self._frame(languages[0], look(original, languages, dress))
+        settle = unbroken if len(languages) > 1 else labels_first
+        original = replace(original, parts=tuple(settle(part) for part in original.parts))
         ids = Ids()
         context = Context(
             original=original,
