@@ -28,7 +28,7 @@ CASES = {
     ),
     "template-syntax": ("1. Срок {{ notice.", "6:4", "", "write `{{ name }}`"),
     "joined-values": ("1. Срок {{ notice ~ 'а' }}.", "6:19", "~", "put them side by side"),
-    "not-allowed-in-text": ("1. Срок {{ notice|upper }}.", "6:4", "", "use the ready values"),
+    "not-allowed-in-text": ("1. Срок {{ notice|upper }}.", "6:18", "|", "use the ready values"),
     "broken-reference": ("1. По {{ ref('disptes') }}.", "6:15", "disptes", "known are:"),
     "reference-to-unlabelled": ("1. По {{ ref('term/2') }}.", "6:15", "term/2", "write a label"),
     "not-printable": ("1. Если {% if notice == 6 %}{{ ratification }}{% endif %}.", "6:4", "", "it only chooses"),
@@ -47,7 +47,7 @@ def test_each_fault_has_its_place_and_a_hint(tmp_path: Path, rule: str) -> None:
 
 def test_the_line_is_that_of_the_clause_file(tmp_path: Path) -> None:
     found = faults(tmp_path, "1. Верно.\n1. Первая строка\n   вторая {{ nope }}\n   третья.")
-    assert [str(item.place) for item in found] == ["clauses/legal/odd.md:8:11"]
+    assert [str(item.place) for item in found] == ["clauses/legal/odd.md:8:14"]
 
 
 def test_all_faults_at_once(tmp_path: Path) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from e2e.shell import REPO, SAMPLE, built
 
+from e2e.shell import REPO, SAMPLE, built
 from paraph.model import Instrument
 from paraph.writers.json import read_instrument
+from support import madeup
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +24,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tree(sample: Path) -> Instrument:
     """The neutral tree that the build wrote beside its files."""
     return read_instrument((sample / SAMPLE / "work/instrument.json").read_bytes())
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A sound workspace of made-up states."""
+    return madeup.write(tmp_path / "workspace")

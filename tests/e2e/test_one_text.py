@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from e2e import docx_text, expected, pdf_text
-from e2e.shell import SAMPLE
 from msgspec.structs import replace
 
+from e2e import docx_text, expected, pdf_text
+from e2e.shell import SAMPLE
 from paraph import languages as known
 from paraph.model import Instrument, Original, Passage, Table
 from paraph.model.walk import passages

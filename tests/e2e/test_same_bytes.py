@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from e2e.shell import REPO, SAMPLE, built, copy_workspace, digests
 from support import madeup
 

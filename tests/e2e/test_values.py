@@ -7,16 +7,17 @@ from typing import Any
 
 import pytest
 import yaml
-from e2e import docx_text, pdf_text
-from e2e.shell import built, paraph
 from lxml import etree
 from pypdf import PdfReader
+
+from e2e import docx_text, pdf_text
+from e2e.shell import built, paraph
 from support import madeup
 
 CODE = "{{ 7*7 }} {% if x %} {# c #} {@x} {signatories:ins} ${x}"
 XML = "<w:p/> &amp; & ]]> <!-- x --> <b>"
 MARKUP = "# 1. - * ** [ ] [LAG: а | SEV: б] ::: \\ \\n `c` _a_ *b*"
-TYPST = "#x $x$ @ref <ref> ~ -- --- ... // /* */ = / - + 'q' \"q\" #eval(\"1\") \\u{41}"
+TYPST = '#x $x$ @ref <ref> ~ -- --- ... // /* */ = / - + \'q\' "q" #eval("1") \\u{41}'
 PYTHON = "%d %(x)s {0} {} __class__ ;"
 NASTY = " ".join(["ё", CODE, XML, MARKUP, TYPST, PYTHON])
 

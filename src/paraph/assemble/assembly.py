@@ -69,7 +69,7 @@ def _parts(
     for item in placed:
         blocks: tuple[Block, ...] = builder.blocks(item)
         if item.role == "annex":
-            blocks = (_annex_label(item, builder, rules), *blocks, *_tables(agreement, item, builder, rules))
+            blocks = (_annex_label(agreement, item, builder, rules), *blocks, *_tables(agreement, item, builder, rules))
         if out and out[-1].id == item.part:
             out[-1] = _joined(out[-1], item, blocks)
         else:
@@ -103,9 +103,12 @@ def _joined(part: Part, item: Placed, blocks: tuple[Block, ...]) -> Part:
     )
 
 
-def _annex_label(item: Placed, builder: PartBuilder, rules: Mapping[Language, LanguageRules]) -> Passage:
+def _annex_label(
+    agreement: Agreement, item: Placed, builder: PartBuilder, rules: Mapping[Language, LanguageRules]
+) -> Passage:
     text = {}
-    for language in rules:
+    # Without `cited` reading has told the fault, once and not once for each language.
+    for language in rules if agreement.cited else ():
         runs = builder.renderer.annex_label(language, item.number, item.part, item.placement.place)
         if runs is not None:
             text[language] = runs

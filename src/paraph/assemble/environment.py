@@ -12,7 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from paraph.assemble.inline import ATOM, CLOSE, OPEN
-from paraph.assemble.values import Choice, Formed, MissingTextError, Record, Value, plain
+from paraph.assemble.values import Choice, Formed, MissingTextError, Record, UnknownRecordError, Value, plain
 from paraph.languages.base import UnknownFormError
 
 _ALLOWED = (
@@ -147,19 +147,26 @@ def _refuse_unknown(tree: nodes.Template) -> None:
                 word="~",
             )
         if isinstance(node, nodes.Filter):
-            raise _not_allowed(node, "a filter (`|`)")
+            raise _not_allowed(node, "a filter (`|`)", "|")
         if isinstance(node, nodes.For) and not (isinstance(node.iter, nodes.Name) and node.iter.name == "parties"):
             raise _not_allowed(node, "this loop")
+        if isinstance(node, nodes.BinExpr) and node.operator is not None and not isinstance(node, _ALLOWED):
+            raise _not_allowed(node, f"`{node.operator}`", node.operator)
         if not isinstance(node, (*_ALLOWED, nodes.Keyword, nodes.EvalContextModifier)):
             raise _not_allowed(node, type(node).__name__.lower())
 
 
-def _not_allowed(node: nodes.Node, what: str) -> TemplateFault:
+def _not_allowed(node: nodes.Node, what: str, word: str = "") -> TemplateFault:
+    return _forbidden(what, node.lineno, word)
+
+
+def _forbidden(what: str, line: int, word: str) -> TemplateFault:
     return TemplateFault(
         "not-allowed-in-text",
         "{what} is not allowed inside a clause",
         "use the ready values of docs/format.md; loops run over `parties` only",
-        line=node.lineno,
+        line=line,
+        word=word,
         what=what,
     )
 
@@ -185,6 +192,8 @@ def _fault(error: Exception, line: int, names: Mapping[str, object]) -> Template
             asked=error.asked,
             known=", ".join(error.known),
         )
+    if isinstance(error, UnknownRecordError):
+        return _no_record(error, line)
     if isinstance(error, MissingTextError):
         return TemplateFault(
             "missing-name",
@@ -196,12 +205,34 @@ def _fault(error: Exception, line: int, names: Mapping[str, object]) -> Template
         )
     if isinstance(error, UndefinedError):
         return _undefined(str(error), line, names)
+    if isinstance(error, SecurityError) and (hidden := re.search(r"attribute '([^']+)'", str(error))):
+        return _forbidden(f"`{hidden[1]}`", line, hidden[1])
     return TemplateFault(
         "bad-value",
         "this value cannot be worked out: {detail}",
         "see docs/format.md, section 3",
         line=line,
         detail=str(error),
+    )
+
+
+_NO_RECORD = {
+    "term": "unknown term `{name}`",
+    "treaty": "unknown treaty `{name}`",
+    "body": "unknown body `{name}`",
+    "place": "unknown place `{name}`",
+}
+
+
+def _no_record(error: UnknownRecordError, line: int) -> TemplateFault:
+    return TemplateFault(
+        f"unknown-{error.kind}",
+        _NO_RECORD[error.kind],
+        "known: {known}",
+        line=line,
+        word=error.name,
+        name=error.name,
+        known=", ".join(error.near) or "-",
     )
 
 

@@ -14,6 +14,7 @@ from paraph.assemble.values import (
     Formed,
     MissingTextError,
     Record,
+    UnknownRecordError,
     Value,
     always,
     blank,
@@ -82,12 +83,16 @@ class Names:
     def body_forms(self, body: str) -> Mapping[str, str]:
         """The name of a body on the instrument's day."""
         record = self.registry.bodies.get(body)
-        return self.forms(record.at(self.day) if record else None, body)
+        if record is None:
+            raise UnknownRecordError("body", body, close(body, self.registry.bodies))
+        return self.forms(record.at(self.day), body)
 
     def place_forms(self, place: str) -> Mapping[str, str]:
         """The name of a place on the instrument's day."""
         record = self.registry.places.get(place)
-        return self.forms(record.at(self.day) if record else None, place)
+        if record is None:
+            raise UnknownRecordError("place", place, close(place, self.registry.places))
+        return self.forms(record.at(self.day), place)
 
     # -- what stands in the text ---------------------------------------------------------------------------------
 
@@ -189,7 +194,7 @@ class Names:
             return name(case)
         record = self.registry.terms.get(str(name))
         if record is None:
-            raise UnknownFormError(str(name), close(str(name), self.registry.terms))
+            raise UnknownRecordError("term", str(name), close(str(name), self.registry.terms))
         return self._looked_up(self.forms(record.forms, str(name)), case)
 
     def _treaty(self, name: object, case: str = "nom") -> Value:
@@ -197,7 +202,7 @@ class Names:
             return name(case)
         record = self.registry.treaties.get(str(name))
         if record is None:
-            raise UnknownFormError(str(name), close(str(name), self.registry.treaties))
+            raise UnknownRecordError("treaty", str(name), close(str(name), self.registry.treaties))
         title = self.rules.form(self.forms(record.title, str(name)), case)
         tables = [self.party_text(party, record.side) for party in self.order if party in record.parties]
         fields: dict[str, Callable[[str], Value]] = {"parties": lambda form: joined(self.rules, tables)(form)}

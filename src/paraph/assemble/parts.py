@@ -138,6 +138,7 @@ class PartBuilder:
                     placed.clause,
                     live.party,
                     brackets=placed.clause.own,
+                    columns=block.columns,
                 )
             if runs is None:
                 state[language] = "missing"

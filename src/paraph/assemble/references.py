@@ -59,7 +59,7 @@ def _broken(asked: str, wanted: str, known: Mapping[str, Target], labels: Mappin
         return TemplateFault(
             "reference-to-unlabelled",
             "`{asked}` has no label, so nothing can refer to it",
-            "write a label at the end of that passage, such as {{{{@notice}}}}, and refer to it",
+            "write a label at the end of that passage, such as {{@notice}}, and refer to it",
             word=asked,
             asked=asked,
         )

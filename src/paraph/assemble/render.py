@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from paraph.assemble.environment import Engine, TemplateFault
 from paraph.assemble.inline import InlineError, Item, parse_inline
@@ -13,6 +14,8 @@ from paraph.assemble.references import reference_function
 from paraph.assemble.values import MissingTextError, Value
 from paraph.model import Finding, Language, PartyId, Place, Run, Runs
 from paraph.sources.types import Clause, Placement
+
+_CODE = re.compile(r"\{[{%].*?(?:[%}]\}|$)")
 
 
 class Renderer:
@@ -41,10 +44,12 @@ class Renderer:
         party: PartyId | None = None,
         *,
         brackets: bool = False,
+        columns: Sequence[int] = (),
     ) -> Runs | None:
         """The runs of ``text``, or ``None`` after a fault (which is then among ``findings``).
 
-        ``brackets``: `[...]` is a mark here; elsewhere it is plain characters.
+        ``brackets``: `[...]` is a mark here; elsewhere it is plain characters. ``columns``: where each line of the
+        text begins in its line of the file.
         """
         holders = self.names[language]
         typography = self._typography(language)
@@ -57,7 +62,7 @@ class Renderer:
                 renderings[holder] = parse_inline(rendered.strip(), values, brackets=brackets, typography=typography)
             return merge(renderings)
         except TemplateFault as fault:
-            self._note(fault.rule, fault.message, fault.hint, _at(place, text, fault.line, fault.word), fault.args_)
+            self._note(fault.rule, fault.message, fault.hint, _at(place, text, fault, columns), fault.args_)
         except InlineError as fault:
             self._note("unbalanced-mark", fault.message, fault.hint, place, {})
         except OrderShowsError as fault:
@@ -124,12 +129,18 @@ def _plain(items: tuple[Item, ...]) -> Runs:
     return tuple(item for item in items if isinstance(item, Run))
 
 
-def _at(place: Place, text: str, line: int, word: str) -> Place:
-    """The place of ``word`` in line ``line`` (from 1) of a passage that begins at ``place``."""
+def _at(place: Place, text: str, fault: TemplateFault, columns: Sequence[int]) -> Place:
+    """The place of the fault's word in a passage that begins at ``place``: the first one inside ``{{ }}``."""
     lines = text.split("\n")
-    shown = lines[line - 1] if 0 < line <= len(lines) else ""
-    found = shown.find(word) if word else -1
-    column = found + 1 if found >= 0 else 1
-    if line == 1 and place.column:
-        column += place.column - 1
+    line = min(max(fault.line, 1), len(lines))
+    starts = [place.column or 1, *columns[1:]]
+    column = (starts[line - 1] if line <= len(starts) else 1) + _inside(lines[line - 1], fault.word)
     return Place(place.file, place.line + line - 1, column)
+
+
+def _inside(line: str, word: str) -> int:
+    if not word:
+        return 0
+    spans = (found.span() for found in _CODE.finditer(line))
+    places = [at for start, end in spans if (at := line.find(word, start, end)) >= 0]
+    return places[0] if places else max(line.find(word), 0)

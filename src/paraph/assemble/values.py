@@ -54,6 +54,16 @@ class MissingTextError(LookupError):
         super().__init__(f"{what} has no {language} text")
 
 
+class UnknownRecordError(LookupError):
+    """``name`` is no ``kind`` (term, treaty, body, place) of the registry; ``near`` are names like it."""
+
+    def __init__(self, kind: Literal["term", "treaty", "body", "place"], name: str, near: Sequence[str]) -> None:
+        self.kind = kind
+        self.name = name
+        self.near = tuple(near)
+        super().__init__(f"unknown {kind} {name}")
+
+
 class Formed:
     """A value with case forms: ``name.gen`` or ``name("gen")``; bare it is the nominative.
 

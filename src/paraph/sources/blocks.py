@@ -173,6 +173,7 @@ class _Reader:
                 kind=passage.kind,
                 text=text,
                 place=place,
+                columns=tuple(passage.columns),
                 level=passage.level,
                 address=label or position,
                 position=position,

@@ -176,7 +176,10 @@ class Placer:
                 at = given[name] = self.walker.place(entries[name][1])
             elif value is None:
                 self.faults.add("missing-parameter", place, clause=clause.id, name=name)
-            if value is not None:
+            if value is None:
+                # The fault is told; a stand-in keeps it from being met again wherever the clause uses the name.
+                values[name] = "undecided" if parameter.default is None else parameter.default
+            else:
                 values[name] = value
                 self._look_up(parameter, value, at)
         return values, given

@@ -64,6 +64,8 @@ class SourceBlock(Struct, frozen=True, kw_only=True):
     kind: Literal["heading", "numbered", "dash", "text"]
     text: str
     place: Place
+    columns: tuple[int, ...] = ()
+    """Where each line of the text begins in its line of the file, counted from 1."""
     level: int = 0
     address: str = ""
     """``heading``, the label, or the place among all authored siblings: ``2``, ``2.1``."""
