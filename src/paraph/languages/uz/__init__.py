@@ -46,9 +46,9 @@ class Uzbek(Common):
         return listed(names, "bilan" if style == "with" and len(names) == 2 else "va")
 
     def joint(self, adjectives: Sequence[Mapping[str, str]], form: str) -> str:
-        """``Oʻzbekiston–Qozogʻiston``."""
+        """``Oʻzbekiston-Qozogʻiston``: a hyphen, as in the title of the Protocol of 4 September 2006."""
         firsts = [self.form(adjective, "first") for adjective in adjectives[:-1]]
-        return DASH.join([*firsts, *(self.form(adjective, form) for adjective in adjectives[-1:])])
+        return "-".join([*firsts, *(self.form(adjective, form) for adjective in adjectives[-1:])])
 
     def article_label(self, number: str) -> tuple[Piece, ...]:
         """``5-modda``."""
@@ -85,8 +85,9 @@ class Uzbek(Common):
         return f"{day.year}-yil {day.day}-{decline(MONTHS[day.month - 1], self._month_case(form))}"
 
     def blank_date(self, form: DateForm, year: int | None = None) -> str:
-        """``20__-yil «__» ________``, ``...da``, ``...dagi``."""
-        return decline(f"{year or '20__'}-yil «__» ________", self._month_case(form))
+        """``20__-yil “__” ________``, ``...da``, ``...dagi``: every month takes the same ending."""
+        opening, closing = self.quotes
+        return decline(f"{year or '20__'}-yil {opening}__{closing} ________", self._month_case(form))
 
     def _month_case(self, form: str) -> str:
         if form not in _MONTH_CASE:
