@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import os
+import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 REPO = Path(__file__).resolve().parents[2]
@@ -21,15 +23,25 @@ def environment(**more: str) -> dict[str, str]:
     return {**kept, "PARAPH_UI": "en", "NO_COLOR": "1", **more}
 
 
+def command(*args: str | Path) -> list[str]:
+    """The words of a command line that runs ``paraph``."""
+    return [sys.executable, "-m", "paraph", *map(str, args)]
+
+
 def paraph(
-    *args: str | Path, cwd: Path, env: Mapping[str, str] | None = None, umask: int = -1
+    *args: str | Path,
+    cwd: Path,
+    env: Mapping[str, str] | None = None,
+    umask: int = -1,
+    before: Callable[[], object] | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run ``paraph`` and wait for its end."""
+    """Run ``paraph`` and wait for its end; ``before`` runs in the new process first."""
     return subprocess.run(
-        [sys.executable, "-m", "paraph", *map(str, args)],
+        command(*args),
         cwd=cwd,
         env=environment(**(env or {})),
         umask=umask,
+        preexec_fn=before,
         capture_output=True,
         encoding="utf-8",
         timeout=300,
@@ -68,3 +80,14 @@ def digests(folder: Path) -> dict[str, str]:
 def times(folder: Path) -> dict[str, int]:
     """Every file and folder below ``folder``: when it was last written, in nanoseconds."""
     return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in sorted(folder.rglob("*"))}
+
+
+def powerless() -> None:
+    """Takes the right to write anywhere from root (a container's user), so that a read-only file is one for it too."""
+    drop_from_bounding_set, override_file_rights = 24, 1
+    ctypes.CDLL(None).prctl(drop_from_bounding_set, override_file_rights, 0, 0, 0)
+
+
+def small_files(limit: int) -> Callable[[], None]:
+    """No file may grow beyond ``limit`` bytes: what a full quota feels like."""
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))

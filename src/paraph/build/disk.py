@@ -6,7 +6,9 @@ import errno
 import hashlib
 import os
 import shutil
+import signal
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,7 +32,8 @@ class Staging:
 
     def __exit__(self, *_: object) -> None:
         if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            with _to_the_end():
+                shutil.rmtree(self._folder, ignore_errors=True)
 
     def add(self, path: str, data: bytes) -> None:
         """Lay a file aside. ``path`` is relative, with forward slashes. Raises ``OutputError``."""
@@ -47,11 +50,28 @@ class Staging:
         for path in self._files:
             with _explained(self.out / path):
                 _replaceable(self.out / path)
-        for path in self._files:
-            target = self.out / path
-            with _explained(target):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                (self._folder / path).replace(target)
+        with _to_the_end():
+            for path in self._files:
+                target = self.out / path
+                with _explained(target):
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    (self._folder / path).replace(target)
+
+
+@contextmanager
+def _to_the_end() -> Iterator[None]:
+    """Ctrl-C waits until what stands inside is done: files of two builds must not lie mixed."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 def _replaceable(path: Path) -> None:
