@@ -11,8 +11,12 @@ from paraph.readers.foreign.notebook import Notebook
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-_PRIVATE = re.compile("[\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff\ud800-\udfff]")
+_UNREADABLE = re.compile("[\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\U000f0000-\U0010ffff\ud800-\udfff]")
+UNREADABLE = "□"
+"""Stands for a character only its own font can show; sources hold none of those."""
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
+_LONE = re.compile("(?<=[\u0400-\u04ff,] )[acoyk](?= [\u0400-\u04ff])")
+"""Russian prepositions and conjunctions of one letter, typed in Latin: «Соглашение o торговле»."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -34,6 +38,8 @@ def clean(text: str, language: str | None, notes: Notebook, at: int) -> str:
     text = _SPACED.sub(lambda match: _closed(match[0], notes, at), text)
     text = "\n".join(" ".join(line.split()) for line in text.split("\n")).strip("\n")
     text = _WORD.sub(lambda match: _one_alphabet(match[0], language, notes, at), text)
+    if language == "ru":
+        text = _LONE.sub(lambda match: _lone(match[0], notes, at), text)
     if language == "uz-Cyrl":
         if _CYRILLIC.search(text):
             notes.note("transliterated", at, text)
@@ -50,7 +56,9 @@ def _characters(text: str, notes: Notebook, at: int) -> str:
     if "\u00a0" in text:
         notes.note("no-break-space", at, text)
     text = _SPACES.sub(" ", text).replace("\t", " ").replace("\u2011", "-")
-    return _PRIVATE.sub("\ufffd", _CONTROL.sub(" ", text))
+    if _UNREADABLE.search(text):
+        notes.note("unreadable-character", at, text)
+    return _UNREADABLE.sub(UNREADABLE, _CONTROL.sub(" ", text))
 
 
 def _closed(spaced: str, notes: Notebook, at: int) -> str:
@@ -74,6 +82,11 @@ def _one_alphabet(word: str, language: str | None, notes: Notebook, at: int) -> 
     mended = "".join(table.get(letter, letter) if wrong.match(letter) else letter for letter in word)
     notes.note("cyrillic-in-latin" if to_latin_script else "latin-in-cyrillic", at, mended)
     return mended
+
+
+def _lone(letter: str, notes: Notebook, at: int) -> str:
+    notes.note("latin-in-cyrillic", at, letter)
+    return _TO_CYRILLIC[letter]
 
 
 def _apostrophes(text: str, notes: Notebook, at: int) -> str:

@@ -10,10 +10,12 @@ from typing import Literal, TypeAlias
 Guess: TypeAlias = Literal["ru", "kk", "uz", "uz-Cyrl", "en"]
 
 _LETTERS: Mapping[Guess, str] = {
-    "ru": "ыэъщё",
+    "ru": "эъщё",
     "kk": "әңөұүһі",
     "uz-Cyrl": "ўҳ",
 }
+_CLEARLY = 3
+"""What one frequent word weighs."""
 _BOTH = "қғ"
 """Kazakh and Uzbek Cyrillic share these; Russian has neither."""
 
@@ -66,6 +68,13 @@ def scores(text: str) -> Counter[Guess]:
 def guess(text: str) -> Guess | None:
     """The language of a paragraph, or ``None`` where nothing tells, or two tell alike."""
     return winner(scores(text))
+
+
+def guess_after(text: str, current: Guess, known: Iterable[Guess]) -> Guess:
+    """The language of a paragraph that follows one in ``current``: another only where that is clear."""
+    found = scores(text)
+    best = winner(Counter({language: found[language] for language in known if found[language]}))
+    return best if best is not None and found[best] - found[current] >= _CLEARLY else current
 
 
 def guess_all(texts: Iterable[str]) -> Guess | None:

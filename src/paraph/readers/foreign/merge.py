@@ -15,6 +15,8 @@ from paraph.readers.foreign.types import ForeignPart, ForeignPassage, ForeignTab
 from paraph.readers.foreign.units import cell_texts
 
 _GAP = -1.0
+_ROLES = ("title", "opening", "recitals", "enacting", "article", "testimonium", "signatures", "annex")
+"""The order in which the parts of an instrument stand."""
 
 
 def merge(
@@ -71,18 +73,19 @@ def _all_keys(orders: Sequence[Sequence[str]]) -> list[str]:
             else:
                 out.insert(place, key)
                 place += 1
-    return out
+    return sorted(out, key=lambda key: next(at for at, role in enumerate(_ROLES) if key.startswith(role)))
 
 
 def _part(
     key: str, found: Mapping[Language, MonoPart], scheme: Sequence[str], order: Sequence[Language], notes: Notebook
 ) -> ForeignPart:
-    first = next(iter(found))
+    # a language that has only the heading here cannot lead
+    first = next((language for language, part in found.items() if part.pieces), next(iter(found)))
     lead = found[first]
     texts: list[dict[Language, str]] = [{first: piece.text} for piece in lead.pieces]
     numbers: list[dict[Language, str]] = [{first: piece.label} if piece.label else {} for piece in lead.pieces]
     for language, part in found.items():
-        if language != first and lead.pieces:
+        if language != first and part.pieces:
             _fill(language, lead.pieces, part.pieces, texts, numbers, notes)
     pieces: Sequence[Piece] = lead.pieces
     depth = levels(pieces, lead.number, scheme, notes)
@@ -141,16 +144,17 @@ def _paired(lead: Sequence[Piece], other: Sequence[Piece]) -> Iterator[tuple[int
         for at, piece in enumerate(other):
             yield (at if at < len(lead) else None), piece
         return
+    by_rows = _rows_agree(lead, other)
     rows, columns = len(lead) + 1, len(other) + 1
     best = [[(_GAP * (i + j)) for j in range(columns)] for i in range(rows)]
     for i in range(1, rows):
         for j in range(1, columns):
-            pair = best[i - 1][j - 1] + _likeness(lead[i - 1], other[j - 1], i == 1 and j == 1)
+            pair = best[i - 1][j - 1] + _likeness(lead[i - 1], other[j - 1], i == 1 and j == 1, by_rows)
             best[i][j] = max(pair, best[i - 1][j] + _GAP, best[i][j - 1] + _GAP)
     fellow: dict[int, int] = {}
     i, j = rows - 1, columns - 1
     while i and j:
-        pair = best[i - 1][j - 1] + _likeness(lead[i - 1], other[j - 1], i == 1 and j == 1)
+        pair = best[i - 1][j - 1] + _likeness(lead[i - 1], other[j - 1], i == 1 and j == 1, by_rows)
         if best[i][j] == pair:
             fellow[j - 1] = i - 1
             i, j = i - 1, j - 1
@@ -162,9 +166,17 @@ def _paired(lead: Sequence[Piece], other: Sequence[Piece]) -> Iterator[tuple[int
         yield fellow.get(at), piece
 
 
-def _likeness(one: Piece, two: Piece, first: bool) -> float:
+def _rows_agree(lead: Sequence[Piece], other: Sequence[Piece]) -> bool:
+    """Whether the rows of a parallel table hold the same passages: most rows both have open alike."""
+    rows = {piece.row: (piece.scheme, piece.number) for piece in lead if piece.row}
+    common = [piece for piece in other if piece.row in rows]
+    alike = sum(rows[piece.row] == (piece.scheme, piece.number) for piece in common)
+    return len(common) > 0 and 2 * alike > len(common)
+
+
+def _likeness(one: Piece, two: Piece, first: bool, by_rows: bool) -> float:
     score = 1.0 if first else 0.0
-    if one.row and two.row:
+    if by_rows and one.row and two.row:
         score += 3.0 if one.row == two.row else -3.0
     if one.scheme == two.scheme:
         score += 1.0 + (1.0 if one.number and one.number == two.number else 0.0)

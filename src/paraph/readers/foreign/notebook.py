@@ -30,6 +30,9 @@ MENDED = {
     "centred-by-spaces": Rule("note", "{count} lines were centred by spaces ({example})"),
     "no-break-space": Rule("note", "{count} passages held no-break spaces ({example}): plain spaces now"),
     "invisible-character": Rule("note", "{count} passages held invisible characters: removed"),
+    "unreadable-character": Rule(
+        "warning", "{count} passages hold characters only their own font can show ({example}): □ stands for them"
+    ),
     "bullet": Rule("note", "{count} bullets became dashes ({example})"),
     "transliterated": Rule(
         "warning",

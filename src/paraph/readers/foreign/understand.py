@@ -122,14 +122,18 @@ def _clean_block(block: Block, guessed: Guess, notes: Notebook) -> Block:
 
 
 def _order(texts: Mapping[Language, Sequence[MonoPart]]) -> list[Language]:
-    """Russian first if it is there in full, else the fullest text; texts without a word are no texts."""
+    """Russian first if it is there in full, else the fullest text, a third language last."""
     size = {
         language: sum(len(piece.text) + 1 for part in parts for piece in part.pieces) + 50 * len(parts)
         for language, parts in texts.items()
         if parts
     }
     fullest = max(size.values(), default=0)
-    return sorted(size, key=lambda language: (not (language == "ru" and 2 * size["ru"] > fullest), -size[language]))
+
+    def rank(language: Language) -> tuple[bool, bool, int]:
+        return language == "en", not (language == "ru" and 2 * size["ru"] > fullest), -size[language]
+
+    return sorted(size, key=rank)
 
 
 def _check(parts: Sequence[ForeignPart], notes: Notebook) -> None:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from paraph.model import Language
-from paraph.readers.foreign.language import Guess, guess, guess_all, scores
+from paraph.readers.foreign.language import Guess, guess, guess_after, guess_all, scores
 from paraph.readers.foreign.notebook import Notebook
 from paraph.readers.foreign.patterns import is_signature
 from paraph.readers.texts import Align, Block, Cell, Paragraph, ReadText, Row, Table, paragraphs
@@ -71,9 +71,7 @@ class _Stream:
             self.blank = True
             return
         if language is None:
-            found = guess(item.text)
-            language = found if found in self.known else self.current
-            self.current = language
+            self.current = language = guess_after(item.text, self.current, self.known)
         for unit in _units(item, self.blank, row, cell):
             self.add(language, unit)
         self.blank = False
