@@ -17,15 +17,15 @@ from paraph.compare.weave import weave
 from paraph.model import Block, Original, Part, Passage, Table
 from paraph.model.walk import of_block
 
-__all__ = ["accept", "draw", "reject"]
+__all__ = ["Drawer", "accept", "draw", "reject"]
 
 
 def draw(old: Original, new: Original, alignment: Alignment) -> Original:
     """The redline from ``old`` to ``new``: `accept` of it is ``new``, `reject` is ``old`` (both `normal`)."""
-    return _Redline(old, new, alignment).tree()
+    return Drawer(old, new, alignment).tree()
 
 
-class _Redline:
+class Drawer:
     """What both trees hold, by id, while the redline is drawn."""
 
     def __init__(self, old: Original, new: Original, alignment: Alignment) -> None:
@@ -34,12 +34,16 @@ class _Redline:
         self.alignment = alignment
         self.targets = Targets.between(old, new, alignment)
         self.units = Units(alignment)
+        self.old_parts = {part.id: part for part in old.parts}
+        self.new_parts = {part.id: part for part in new.parts}
+        self._drawn: dict[str, Passage | Table] = {}
         self.olds = {block.id: block for block in _blocks(old.parts)}
         self.news = {block.id: block for block in _blocks(new.parts)}
         self.old_of = {**alignment.passages, **alignment.tables}
         self.new_of = {was: node for node, was in self.old_of.items()}
 
     def tree(self) -> Original:
+        """The redline."""
         places = {part.id: at for at, part in enumerate(self.old.parts)}
         partners = [places.get(self.alignment.parts.get(part.id, "")) for part in self.new.parts]
         went = {was: at for at, was in enumerate(partners) if was is not None}
@@ -59,6 +63,16 @@ class _Redline:
                 parts.append(self._moved(was, self.new.parts[went[was_at]], now=False) if moved else self._deleted(was))
         header = self.old.header if self.old.header != self.new.header else None
         return replace(self.new, parts=tuple(parts), was=header)
+
+    def full_part(self, part: Part) -> Part | None:
+        """``part`` of the new tree compared with what it was, wherever that stood; ``None`` if it is new."""
+        was = self.alignment.parts.get(part.id)
+        return None if was is None else self._part(self.old_parts[was], part)
+
+    def full(self, block: Passage | Table) -> Passage | Table | None:
+        """``block`` of the new tree compared with what it was, wherever that stood; ``None`` if it is new."""
+        was = self.old_of.get(block.id)
+        return None if was is None else self._full(self.olds[was], block)
 
     def _part(self, was: Part, part: Part) -> Part:
         return replace(part, blocks=tuple(self._woven(was.blocks, part.blocks)), was=was_part(was, part))
@@ -111,11 +125,14 @@ class _Redline:
         return draw_join(was, now[0], heir, self.targets)
 
     def _full(self, was: Passage | Table, now: Passage | Table) -> Passage | Table:
-        if isinstance(was, Table) and isinstance(now, Table):
-            return draw_table(was, now, self.old_of, self.targets)
-        assert isinstance(was, Passage)
-        assert isinstance(now, Passage)
-        return draw_passage(was, now, self.targets)
+        if now.id not in self._drawn:
+            if isinstance(was, Table) and isinstance(now, Table):
+                self._drawn[now.id] = draw_table(was, now, self.old_of, self.targets)
+            else:
+                assert isinstance(was, Passage)
+                assert isinstance(now, Passage)
+                self._drawn[now.id] = draw_passage(was, now, self.targets)
+        return self._drawn[now.id]
 
     def _arrived(self, block: Passage | Table) -> Passage | Table:
         full = self._full(self.olds[self.old_of[block.id]], block)
