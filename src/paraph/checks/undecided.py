@@ -9,11 +9,11 @@ from paraph.model import Finding, Instrument, Level, Place
 
 
 def check(instrument: Instrument, place: Place, level: Level) -> Iterator[Finding]:
-    """One finding for each passage and language with an undecided blank."""
-    seen: set[tuple[str, str]] = set()
+    """One finding for each undecided blank of a passage in each language; the same blank of two holders is one."""
+    seen: set[tuple[str, str, str]] = set()
     for passage, language, run in every_run(instrument):
-        if run.blank == "undecided" and (passage.id, language) not in seen:
-            seen.add((passage.id, language))
+        if run.blank == "undecided" and (passage.id, language, run.text) not in seen:
+            seen.add((passage.id, language, run.text))
             yield Finding(
                 "undecided",
                 level,
