@@ -127,4 +127,5 @@ class LanguageRules(Protocol):
     """Fixed words of the frame: ``draft`` (Проект, Loyiha, Жоба), ``edition``, ``work`` (the edition that has no
     number), ``page``, ``of``, ``missing``, ``stale``, ``undecided``, ``derived``,
     ``name`` (its own
-    name, above its column), ``source`` (where a wording comes from: notes for the house)."""
+    name, above its column), ``source`` (where a wording comes from: notes for the house); and those of a comparison
+    (``comparing.py`` of each language)."""

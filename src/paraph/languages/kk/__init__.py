@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from paraph.languages.base import DateForm, Link, NumberStyle, Piece, UnknownFormError
 from paraph.languages.common import DASH, Common, counted, listed, merged, unit_of
 from paraph.languages.kk import references
+from paraph.languages.kk.comparing import COMPARING
 from paraph.languages.kk.sounds import conjunction, decline, decline_possessed
 from paraph.languages.kk.words import MONTHS, PERIODS, UNITS, cardinal_words
 
@@ -40,6 +41,7 @@ class Kazakh(Common):
         "stale": "аударма жаңартылмаған",
         "undecided": "айқындалмаған",
         "derived": "туынды мәтін, тексеруді қажет етеді",
+        **COMPARING,
     }
 
     def join(self, names: Sequence[str], style: Literal["and", "with"] = "and") -> str:

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from paraph.languages.base import DateForm, Link, NumberStyle, Piece, UnknownFormError
 from paraph.languages.common import DASH, Common, listed, merged
 from paraph.languages.ru import numbers, references
+from paraph.languages.ru.comparing import COMPARING
 
 _MONTHS = (
     "января", "февраля", "марта", "апреля", "мая", "июня",
@@ -41,6 +42,7 @@ class Russian(Common):
         "stale": "перевод не обновлен",
         "undecided": "не определено",
         "derived": "производный текст, требует проверки",
+        **COMPARING,
     }
 
     def join(self, names: Sequence[str], style: Literal["and", "with"] = "and") -> str:

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from paraph.languages.base import DateForm, Link, NumberStyle, Piece, UnknownFormError
 from paraph.languages.common import DASH, Common, counted, listed, merged, unit_of
 from paraph.languages.uz import references
+from paraph.languages.uz.comparing import COMPARING
 from paraph.languages.uz.words import MONTHS, PERIODS, UNITS, cardinal_words, decline
 
 _MONTH_CASE = {"plain": "nom", "done": "loc", "of": "attr"}
@@ -39,6 +40,7 @@ class Uzbek(Common):
         "stale": "tarjima yangilanmagan",
         "undecided": "aniqlanmagan",
         "derived": "hosila matn, tekshirish talab etiladi",
+        **COMPARING,
     }
 
     def join(self, names: Sequence[str], style: Literal["and", "with"] = "and") -> str:
