@@ -106,7 +106,9 @@ def _letters(font: DictionaryObject) -> dict[int, str]:
     table = font["/ToUnicode"].get_object().get_data()
     out: dict[int, str] = {}
     for block in re.findall(rb"beginbfchar(.*?)endbfchar", table, re.DOTALL):
-        out.update({int(code, 16): bytes.fromhex(to.decode()).decode("utf-16-be") for code, to in _BFCHAR.findall(block)})
+        out.update(
+            {int(code, 16): bytes.fromhex(to.decode()).decode("utf-16-be") for code, to in _BFCHAR.findall(block)}
+        )
     for block in re.findall(rb"beginbfrange(.*?)endbfrange", table, re.DOTALL):
         for first, last, to in _BFRANGE.findall(block):
             start = int.from_bytes(bytes.fromhex(to.decode()), "big")

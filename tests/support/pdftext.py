@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import html
+import itertools
+import re
 import subprocess
 import tempfile
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from paraph.model import Original, Passage, Table, words
+
 
 def squeeze(text: str) -> str:
     """Without white space and soft hyphens: where a line ends is no matter of words."""
@@ -35,13 +40,34 @@ def layout(data: bytes) -> str:
     return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
 
 
+class Line(NamedTuple):
+    """A line of text: its page from 0, top and bottom in points from the top of the page, its words."""
+
+    page: int
+    top: float
+    bottom: float
+    text: str
+
+
+def lines(data: bytes) -> list[Line]:
+    """Every line with its place."""
+    found = []
+    for number, page in enumerate(_poppler(data, "pdftotext", "-bbox-layout", "FILE", "-").split("<page ")[1:]):
+        for top, bottom, inner in re.findall(
+            r'<line .*?yMin="([\d.]+)".*?yMax="([\d.]+)">(.*?)</line>', page, re.DOTALL
+        ):
+            said = " ".join(html.unescape(word) for word in re.findall(r">([^<>]+)</word>", inner))
+            found.append(Line(number, float(top), float(bottom), said))
+    return found
+
+
 def found(text: str, pages: Sequence[str]) -> bool:
     """True if the squeezed ``text`` stands on one of the squeezed pages, or begins on one and ends on the next."""
     if any(text in page for page in pages):
         return True
     return any(
         text[:cut] in first and text[cut:] in second
-        for first, second in zip(pages, pages[1:], strict=False)
+        for first, second in itertools.pairwise(pages)
         for cut in range(1, len(text))
     )
 

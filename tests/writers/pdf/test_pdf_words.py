@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from support.pdftags import tagged_text
-from support.pdftext import found, raw_pages, spoken, squeeze
-from support.waters import every, treaty
 
 from paraph.languages import derive
 from paraph.model import Original, Part, Passage
 from paraph.writers.base import Dress, Profile
 from paraph.writers.pdf import PdfWriter
+from support.pdftags import tagged_text
+from support.pdftext import found, raw_pages, spoken, squeeze
+from support.waters import every, treaty
 
 LAYOUTS = [("ru",), ("uz",), ("kk",), ("uz", "ru"), ("kk", "ru"), ("uz", "kk", "ru")]
 PROFILES: list[Profile] = ["draft", "signature"]

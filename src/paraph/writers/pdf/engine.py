@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from paraph.errors import EngineError
-from paraph.writers.pdf.payload import Item, Payload, Segment
+from paraph.writers.pdf.payload import Item, Payload, walk
 
 if TYPE_CHECKING:
     import typst
@@ -75,7 +74,7 @@ def _explained(error: typst.TypstError, payload: Payload) -> EngineError:
 
 def _unshown(letters: list[str], payload: Payload) -> EngineError:
     named = ", ".join(f"{letter} ({' '.join(f'U+{ord(char):04X}' for char in letter)})" for letter in letters)
-    places = [name for name, text in _texts(payload.items) if any(letter in text for letter in letters)]
+    places = [item.id for item in walk(payload.items) if any(letter in _said(item) for letter in letters)]
     return EngineError(
         "the font Tinos has no letter {letters}; it stands in {places}",
         hint="write the text with another letter",
@@ -84,10 +83,6 @@ def _unshown(letters: list[str], payload: Payload) -> EngineError:
     )
 
 
-def _texts(items: tuple[Item, ...]) -> Iterator[tuple[str, str]]:
-    """Every item's id with its words."""
-    for item in items:
-        segments: list[Segment] = [segment for cell in item.cells for segment in (*cell.label, *cell.text)]
-        yield item.id, "".join(segment.t for segment in segments)
-        for name, text in _texts(item.members):
-            yield name or item.id, text
+def _said(item: Item) -> str:
+    """All words of an item's own cells."""
+    return "".join(segment.t for cell in item.cells for segment in (*cell.label, *cell.text))

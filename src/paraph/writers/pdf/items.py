@@ -15,6 +15,7 @@ from paraph.writers.pdf.words import Words
 
 _WHOLE = 600
 """Characters of its longest cell up to which a table row stays on one page."""
+_CLOSING = frozenset({"closing", "signatures"})
 _GHOSTS: frozenset[Change | None] = frozenset({"deleted", "moved-from"})
 
 
@@ -29,16 +30,25 @@ class Scene(Struct, frozen=True):
 def items(original: Original, languages: Sequence[Language], words: tuple[Words, ...]) -> tuple[Item, ...]:
     """Everything on the page, in order; the closing kept together with the words before it."""
     scene = Scene(words, _captions(original, languages), _anchors(original, languages))
-    body: list[Item] = []
-    closing: int | None = None
-    for part in original.parts:
-        if part.role in {"closing", "signatures"} and closing is None:
-            closing = len(body)
-        if part.role not in {"closing", "signatures"} and closing is not None:
-            body[:] = _kept(body, closing)
-            closing = None
-        body.extend(_part(part, scene))
-    return tuple(_kept(body, closing) if closing is not None else body)
+    flat = [(part.role in _CLOSING, item) for part in original.parts for item in _part(part, scene)]
+    closes = [closing for closing, _ in flat]
+    body = _levelled([item for _, item in flat])
+    if True not in closes:
+        return tuple(body)
+    first = closes.index(True)
+    end = next((at for at in range(first, len(body)) if not closes[at]), len(body))
+    return (*_kept(body[:end], first), *body[end:])
+
+
+def _levelled(body: Sequence[Item]) -> list[Item]:
+    """Headings without gaps between their levels, the first on level 1 (PDF/UA-1), where an instrument has no title."""
+    out, above = [], list[int]()
+    for item in body:
+        if item.outline and item.cells[0].bookmark:
+            above = [*(level for level in above if level < item.outline), item.outline]
+            item = replace(item, outline=len(above))
+        out.append(item)
+    return out
 
 
 def _kept(body: list[Item], closing: int) -> list[Item]:
@@ -49,8 +59,8 @@ def _kept(body: list[Item], closing: int) -> list[Item]:
     lead = next((at for at in range(closing - 1, -1, -1) if body[at].kind not in {"heading", "page-break"}), closing)
     while 0 < lead < closing and body[lead - 1].kind == "heading":
         lead -= 1
-    keep = Item("keep", members=tuple(body[lead:]), lead=closing - lead)
-    return [*body[:lead], keep] if body[lead:] else body
+    before = [*body[: lead - 1], replace(body[lead - 1], ends=True)] if lead else []
+    return [*before, Item("keep", members=tuple(body[lead:]), lead=closing - lead)]
 
 
 def _part(part: Part, scene: Scene) -> Iterator[Item]:
@@ -140,7 +150,7 @@ def _cell(passage: Passage, texts: Mapping[Language, Runs], change: Change | Non
             *_state(passage, texts, words),
         ),
         anchor="" if change in _GHOSTS else scene.anchors[at].get(passage.id, ""),
-        bookmark="" if change in _GHOSTS else ". ".join(part for part in told if part),
+        bookmark="" if change in _GHOSTS else ". ".join(part for part in told if part) or words.missing,
     )
 
 

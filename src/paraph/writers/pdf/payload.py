@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 Mark: TypeAlias = Literal[
     "inserted",
@@ -54,9 +56,18 @@ class Item(Struct, frozen=True, omit_defaults=True):
     bar: bool = False
     whole: bool = False
     """A table row short enough never to be broken over two pages."""
+    ends: bool = False
+    """The last before a ``keep``: where it ends decides where the closing may go."""
     members: tuple[Item, ...] = ()
     widths: tuple[int, ...] = ()
     lead: int = 0
+
+
+def walk(items: Iterable[Item]) -> Iterator[Item]:
+    """Every item with all its members; a table's cells carry the id of their row."""
+    for item in items:
+        yield item
+        yield from walk(replace(each, id=each.id or item.id) for each in item.members)
 
 
 class Tongue(Struct, frozen=True):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 from paraph.errors import InputError, UsageError
@@ -12,10 +14,11 @@ from paraph.writers.base import Dress
 from paraph.writers.pdf.engine import compile_pdf
 from paraph.writers.pdf.frame import frame
 from paraph.writers.pdf.items import items
-from paraph.writers.pdf.payload import Payload
+from paraph.writers.pdf.payload import Item, Payload, walk
 from paraph.writers.pdf.words import words
 
 _COMMON = "common.typ"
+_PACKAGE = re.compile(rb'\b(?:import|include)\s*\(?\s*"@')
 _STYLE = Path("templates/style.toml")
 
 
@@ -30,15 +33,18 @@ class PdfWriter:
     def write(self, original: Original, languages: tuple[Language, ...], dress: Dress) -> bytes:
         """The file of ``original`` with these languages side by side, in this order.
 
-        Raises ``UsageError`` without a language, ``InputError`` if a template or the style cannot be read,
-        ``EngineError`` if Typst refuses the document (a letter that is not in the font; a fault in a template).
+        Raises ``UsageError`` without a language, for an unknown one, and for a signature copy of an unfinished text
+        (gaps, stale or undecided text, brackets, changes: promise 9); ``InputError`` if a template or the style
+        cannot be read; ``EngineError`` if Typst refuses the document: a letter that is not in the font, a fault in a
+        template.
         """
         if not languages:
             raise UsageError("a PDF needs at least one language")
         spoken = tuple(words(code) for code in languages)
-        payload = Payload(
-            style=self._style(), frame=frame(original, spoken, dress), items=items(original, languages, spoken)
-        )
+        drawn = items(original, languages, spoken)
+        if dress.profile == "signature":
+            _refuse_unfinished(drawn)
+        payload = Payload(style=self._style(), frame=frame(original, spoken, dress), items=drawn)
         return compile_pdf(self._source(rows=len(languages) > 1), payload, dress.date, self._folder())
 
     def _folder(self) -> Path:
@@ -48,12 +54,35 @@ class PdfWriter:
     def _source(self, *, rows: bool) -> bytes:
         """The common part and the layout's, as one source: a workspace may restyle either alone."""
         names = (_COMMON, "rows.typ" if rows else "single.typ")
-        return b"\n".join(_read(template(self.workspace, "pdf", name)) for name in names)
+        return b"\n".join(_template(template(self.workspace, "pdf", name)) for name in names)
 
     def _style(self) -> dict[str, dict[str, str | int | float]]:
         """The shipped values, and over them those of the workspace: a style file may say only what differs."""
         shipped, own = (_toml(path) for path in (starter() / _STYLE, template(self.workspace, "style.toml")))
         return {name: {**shipped.get(name, {}), **own.get(name, {})} for name in {**shipped, **own}}
+
+
+def _refuse_unfinished(drawn: Sequence[Item]) -> None:
+    """A signature copy shows no gap, so it must not have one."""
+    places = [item.id for item in walk(drawn) for cell in item.cells if any(seg.m for seg in (*cell.label, *cell.text))]
+    if places:
+        raise UsageError(
+            "this text is not ready for signature: see {places}",
+            hint="gaps, stale or undecided text, brackets and changes stand only in a draft",
+            places=", ".join(dict.fromkeys(places)),
+        )
+
+
+def _template(path: Path) -> bytes:
+    """Typst would fetch a package from the net by itself, and a build must not depend on that."""
+    source = _read(path)
+    if _PACKAGE.search(source):
+        raise InputError(
+            "{path} asks for a package from the net",
+            hint="write what it does into the template",
+            path=path.name,
+        )
+    return source
 
 
 def _toml(path: Path) -> dict[str, dict[str, str | int | float]]:
