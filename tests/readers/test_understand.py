@@ -60,7 +60,8 @@ def test_two_columns_are_two_languages_of_one_text() -> None:
     assert dump(agreement, "ru") == dump(from_text(drafts.RUSSIAN), "ru")
     assert dump(agreement, "kk") == dump(from_text(drafts.KAZAKH), "kk")
     assert all(len(item.texts) == 2 for part in agreement.parts for item in part.passages)
-    assert rules(agreement) == set()
+    (letters,) = agreement.findings
+    assert (letters.rule, letters.args["example"]) == ("letters-change", "kk: б) → ә)")
 
 
 def test_columns_may_be_one_tall_row_or_follow_each_other() -> None:
@@ -100,7 +101,7 @@ def test_a_passage_missing_in_one_column_leaves_a_gap_and_shifts_nothing() -> No
         (True, "3)"),
         (True, "2."),
     ]
-    assert rules(agreement) == {"passages-missing"}
+    assert rules(agreement) == {"passages-missing", "letters-change"}
 
 
 def test_a_passage_too_many_in_one_language_joins_the_one_before() -> None:
@@ -108,7 +109,7 @@ def test_a_passage_too_many_in_one_language_joins_the_one_before() -> None:
     agreement = from_word(drafts.plain_docx(drafts.RUSSIAN + kazakh))
     (passage,) = article(agreement, "1").passages
     assert passage.texts["kk"].endswith("жүзеге асырады.\nТараптар тәжірибе алмасады.")
-    assert rules(agreement) == {"passages-joined"}
+    assert rules(agreement) == {"passages-joined", "letters-change"}
 
 
 def test_a_text_of_the_nineties() -> None:

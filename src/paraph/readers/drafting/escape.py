@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MARKS = re.compile(r"[\\*\[\]{}|]")
+_MARKS = re.compile(r"[\\*\[\]{}|]|(?<=\{)[%#]")
 _OPENS = re.compile(r"#|:::|[-–—•·](?= |\Z)|\(?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_])[.)](?= |\Z)")
 _OPENS_LATER = re.compile(r"#|:::|-(?= |\Z)|\d{1,3}(?:\.\d{1,3})*[.)](?= |\Z)")
 

@@ -34,11 +34,11 @@ _FIXED = frozenset(("title", "preamble", "closing", "signatures"))
 def slug(text: str) -> str:
     """``Предмет Соглашения`` -> ``predmet-soglasheniya``; empty where no letter is left to begin with."""
     latin = "".join(_LETTERS.get(letter, letter) for letter in text.lower() if letter not in "ʻʼ'")
-    ascii_ = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode("ascii")
-    words = re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")
+    ascii_ = unicodedata.normalize("NFD", latin).encode("ascii", "ignore").decode("ascii")
+    words = re.sub(r"^[^a-z]+", "", re.sub(r"[^a-z0-9]+", "-", ascii_)).strip("-")
     if len(words) > _LONGEST:
         words = words[: _LONGEST + 1].rpartition("-")[0] or words[:_LONGEST]
-    return words if words[:1].isalpha() else ""
+    return words
 
 
 def clause_ids(agreement: ForeignAgreement, taken: Iterable[str], accepted: Mapping[str, str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from paraph.readers.foreign.types import Scheme
 
 _LETTER = "[а-яёәіңғүұқөһa-z]"
 _PATTERNS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
-    ("1.", re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3})+)\.?(?=\s|$)\s*")),
+    ("1.", re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3})+)(?:\.(?=\s|$)\s*|(?=\s*$)|\s+(?=[^\W\d_a-zа-яё]))")),
     ("1.", re.compile(r"^(?P<number>\d{1,3})\.(?=\s|$|[^\W\d_])\s*")),
     ("1)", re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3})*)\)\s*")),
     ("(1)", re.compile(r"^\((?P<number>\d{1,3})\)\s*")),

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from paraph import languages
+from paraph.languages.base import UnknownFormError
 from paraph.model import Language
 from paraph.readers.foreign.items import numbering
-from paraph.readers.foreign.levels import levels
+from paraph.readers.foreign.levels import levels, printed
 from paraph.readers.foreign.notebook import Notebook
 from paraph.readers.foreign.structure import MonoPart, Piece
 from paraph.readers.foreign.types import ForeignPart, ForeignPassage, ForeignTable
@@ -100,6 +102,9 @@ def _part(
         )
         for at, piece in enumerate(pieces)
     )
+    for language, part in found.items():
+        if language != first and part.pieces:
+            _check_letters(language, pieces, depth, numbers, scheme, notes)
     return ForeignPart(
         id=key,
         role=lead.role,
@@ -109,6 +114,27 @@ def _part(
         tables=tuple(_tables(found, order)),
         at=lead.at,
     )
+
+
+def _check_letters(
+    language: Language,
+    pieces: Sequence[Piece],
+    depth: Sequence[int],
+    numbers: Sequence[Mapping[Language, str]],
+    scheme: Sequence[str],
+    notes: Notebook,
+) -> None:
+    """Names items whose number in ``language`` will be another: б) is the second letter in Russian, ә) in Kazakh."""
+    try:
+        rules = languages.get(language)
+    except UnknownFormError:
+        return
+    for piece, number, (kind, ordinal) in zip(pieces, numbers, printed(pieces, depth, scheme), strict=True):
+        if ordinal is None or language not in number:
+            continue
+        told = "".join(rules.item_label(kind, ordinal))
+        if told != number[language] and number[language] == piece.label:
+            notes.note("letters-change", piece.at, f"{language}: {number[language]} → {told}")
 
 
 def _fill(

@@ -51,6 +51,11 @@ DOUBTFUL = {
         "{count} passages will be numbered otherwise than in the source ({example})",
         "Check references to them.",
     ),
+    "letters-change": Rule(
+        "warning",
+        "{count} items will carry other letters or signs than in the source ({example})",
+        "Each language counts with its own letters. Check references to them.",
+    ),
     "number-kept": Rule("note", "{count} numbers of an unknown kind stay in the text ({example})"),
     "too-deep": Rule("warning", "{count} items lay deeper than three levels ({example}): now on the third"),
     "passages-joined": Rule(
