@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import functools
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import html
 
 MM = 72 / 25.4
-WATERMARK_PT = 20
-"""No word of a text is as tall; the letters of the watermark are."""
 
 
 class Word(NamedTuple):
@@ -26,12 +24,11 @@ class Word(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page with its words as they were set, and the watermark's letters apart."""
+    """A page with its words as they were set."""
 
     width: float
     height: float
     words: tuple[Word, ...]
-    watermark: str
 
     def within(self, top: float, bottom: float, left: float = 0, right: float = 9999) -> str:
         """The squeezed words between these lines, in points."""
@@ -49,7 +46,7 @@ def squeezed(text: str) -> str:
 
 
 def text(path: Path) -> str:
-    """All the words, watermark and running lines too."""
+    """All the words, running lines too."""
     done = subprocess.run(["pdftotext", "-q", "-raw", "-enc", "UTF-8", path, "-"], capture_output=True, check=True)
     return done.stdout.decode("utf-8")
 
@@ -63,13 +60,17 @@ def pages(path: Path) -> tuple[Page, ...]:
 
 
 def _page(page: html.HtmlElement) -> Page:
-    words = [_word(word) for word in page.iter("word")]
-    return Page(
-        float(page.get("width")),
-        float(page.get("height")),
-        tuple(word for word in words if word.bottom - word.top < WATERMARK_PT),
-        "".join(word.text for word in words if word.bottom - word.top >= WATERMARK_PT),
-    )
+    return Page(float(page.get("width")), float(page.get("height")), tuple(_word(word) for word in page.iter("word")))
+
+
+def pictures(path: Path) -> Iterator[bytes]:
+    """Every page as a small picture: the red, green and blue of each point."""
+    rest = subprocess.run(["pdftoppm", "-q", "-r", "40", path], capture_output=True, check=True).stdout
+    while rest:
+        _, size, _, rest = rest.split(b"\n", 3)
+        width, height = map(int, size.split())
+        yield rest[: width * height * 3]
+        rest = rest[width * height * 3 :]
 
 
 def _word(word: html.HtmlElement) -> Word:
