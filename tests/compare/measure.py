@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from paraph.compare.tokens import split
 from paraph.model import Original, Passage, Runs, Table
-from paraph.model.walk import of_block, passages
+from paraph.model.walk import of_block
 
 from .edits import Script
 
@@ -84,13 +84,15 @@ def plain(runs: Runs) -> str:
 
 
 def texts(original: Original) -> dict[str, dict[str, str]]:
-    """The words of every passage, by id and language; a row's cells by place and language."""
+    """The words of every passage, by id and language; a row's cells by column and language."""
     out: dict[str, dict[str, str]] = {}
-    for _, passage in passages(original.parts):
-        own = {code: plain(runs) for code, runs in passage.text.items()}
-        for at, cell in enumerate(passage.cells):
-            own |= {f"{at} {code}": plain(runs) for code, runs in cell.items()}
-        out[passage.id] = own
+    for part in original.parts:
+        for block in part.blocks:
+            keys = [column.key for column in block.columns] if isinstance(block, Table) else []
+            for passage in of_block(block):
+                out[passage.id] = {code: plain(runs) for code, runs in passage.text.items()}
+                for key, cell in zip(keys, passage.cells, strict=True):
+                    out[passage.id] |= {f"{key} {code}": plain(runs) for code, runs in cell.items()}
     return out
 
 

@@ -63,11 +63,23 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 
 
-def _apply(text: str, leave_out: str | None = None) -> str:
+def _equalised(old: str, new: str) -> tuple[str, ...] | None:
+    """The rules that it takes to make both texts equal, in order; ``None`` if they never are."""
+    used = []
     for name, rule in RULES:
-        if name != leave_out:
-            text = rule(text)
-    return text
+        if old == new:
+            break
+        apart = _apart(old, new)
+        old, new = rule(old), rule(new)
+        if old == new or _apart(old, new) < apart:
+            used.append(name)
+    return tuple(used) if old == new else None
+
+
+def _apart(old: str, new: str) -> int:
+    """How many characters one text has that the other has not."""
+    one, other = Counter(old), Counter(new)
+    return (one - other).total() + (other - one).total()
 
 
 class Judge:
@@ -81,19 +93,18 @@ class Judge:
         """The rules by which ``new`` says the same as ``old``; ``None`` if it does not: the change is substantive."""
         if old == new:
             return ()
-        if _apply(old) == _apply(new):
-            return tuple(name for name, _ in RULES if _apply(old, name) != _apply(new, name)) or ("punctuation",)
-        return self._spelling(code, old, new)
+        found = _equalised(old, new)
+        return self._spelling(code, old, new) if found is None else found
 
     def _spelling(self, code: Language, old: str, new: str) -> tuple[str, ...] | None:
-        before, after = _words(old), _words(new)
+        before, after = _words(_bared(old)), _words(_bared(new))
         if len(before) != len(after):
             return None
+        slips = [(one, other) for one, other in zip(before, after, strict=True) if one != other]
+        if not all(_mistyped(one, other) for one, other in slips):
+            return None
         known = self._words().get(code, Counter())
-        for one, other in zip(before, after, strict=True):
-            if one != other and not (_mistyped(one, other) and known[one] <= 1 and known[other] > 1):
-                return None
-        return ("spelling",)
+        return ("spelling",) if all(known[one] <= 1 and known[other] > 1 for one, other in slips) else None
 
     def _words(self) -> Mapping[Language, Counter[str]]:
         if self._known is None:
@@ -107,7 +118,15 @@ class Judge:
 
 
 def _words(text: str) -> list[str]:
-    return [part for part in split(text) if kind_of(part) in ("word", "number")]
+    """Everything but spaces."""
+    return [part for part in split(text) if kind_of(part) != "space"]
+
+
+def _bared(text: str) -> str:
+    """Everything but punctuation, spelt one way."""
+    for name, rule in RULES:
+        text = text if name == "word spacing" else rule(text)
+    return text
 
 
 def _mistyped(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
@@ -73,6 +74,7 @@ def split(text: str) -> list[str]:
     return parts
 
 
+@lru_cache(maxsize=1 << 14)
 def kind_of(text: str) -> Kind:
     """What a token is."""
     first = text[0]

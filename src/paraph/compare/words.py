@@ -39,7 +39,21 @@ def diff(old: Runs, new: Runs, targets: Targets = SAME, *, numbering: bool = Fal
     """
     if old == new and (targets.plain or all(run.ref is None and run.number is None for run in new)):
         return merged(list(new))
+    if len(old) == len(new) and all(_pair(one, other, targets) for one, other in zip(old, new, strict=True)):
+        pairs = [(_whole(one), _whole(other)) for one, other in zip(old, new, strict=True)]
+        return merged([run for one, other in pairs for run in _kept(one, other, targets)])
     return merged(list(_marked(edits(tokens(old), tokens(new), targets), targets, numbering)))
+
+
+def _pair(old: Run, new: Run, targets: Targets) -> bool:
+    """Run by run the same words: no need to look into them."""
+    if old.number is not None or new.number is not None:
+        return targets.old(new.number) == old.number
+    return old.text == new.text
+
+
+def _whole(run: Run) -> Token:
+    return Token(run.text, replace(run, text=""), "word")
 
 
 def diff_pieces(olds: Sequence[Runs], news: Sequence[Runs], targets: Targets = SAME) -> list[Runs]:
@@ -84,6 +98,10 @@ def _stretches(old: list[Token], new: list[Token], places: list[tuple[int, int]]
     kept: list[tuple[Token, Token]] = []
     last_old = last_new = -1
     for at_old, at_new in [*places, (len(old), len(new))]:
+        if at_old == last_old + 1 and at_new == last_new + 1 and at_old < len(old):
+            kept.append((old[at_old], new[at_new]))
+            last_old, last_new = at_old, at_new
+            continue
         head, gap, tail = _spaces(old[last_old + 1 : at_old], new[last_new + 1 : at_new])
         kept += head
         if gap.old or gap.new:
