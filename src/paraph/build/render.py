@@ -108,10 +108,13 @@ class _Job:
                     yield target.holder, layout
 
     def _start(self, pool: ThreadPoolExecutor) -> None:
+        wanted = list(self._wanted())
+        if not wanted:
+            return
         from paraph.writers.pdf import PdfWriter
 
         writer = PdfWriter(self.request.root)
-        for holder, layout in self._wanted():
+        for holder, layout in wanted:
             self._pages[holder, layout] = pool.submit(writer.write, self.original(holder), layout, self.dress)
 
     def _convert(self, make: Callable[[Target], bytes]) -> None:

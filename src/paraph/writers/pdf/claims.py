@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
@@ -115,8 +115,8 @@ def _xmp(title: str, locales: Sequence[str], date: str, claim: Claim) -> str:
         part, level = claim.pdfa
         pdfa = f"<pdfaid:part>{part}</pdfaid:part>\n<pdfaid:conformance>{level}</pdfaid:conformance>\n"
     return _XMP.format(
-        title=escape(title),
-        languages="".join(f"<rdf:li>{escape(locale)}</rdf:li>" for locale in locales),
+        title=escape(title, quote=False),
+        languages="".join(f"<rdf:li>{escape(locale, quote=False)}</rdf:li>" for locale in locales),
         date=date,
         claims=pdfa + (_UA if claim.ua else ""),
     )
