@@ -28,7 +28,7 @@ from paraph.assemble.values import (
 )
 from paraph.languages.base import LanguageRules, UnknownFormError
 from paraph.model import Language, PartyId, Run, words
-from paraph.model.instrument import holder_order
+from paraph.model.projection import holder_order
 from paraph.sources.types import Agreement, Duration, ParameterValue, PartialDate, Party, Registry, Text
 
 _FIELD = re.compile(r"\{([a-z_]+)(?::([a-z.]+))?\}")

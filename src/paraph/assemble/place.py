@@ -10,7 +10,7 @@ from paraph.assemble.parts import Placed
 from paraph.assemble.select import count, sequence, standing
 from paraph.assemble.targets import NumberedPart
 from paraph.model import Finding, Role
-from paraph.model.instrument import holder_order
+from paraph.model.projection import holder_order
 from paraph.sources.types import Agreement, Duration, Placement, SourceBlock
 
 

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct, field
 
 from paraph.model.nodes import Part
+from paraph.model.projection import holder_order, project
 from paraph.model.runs import Language, PartyId
 
 Stage: TypeAlias = Literal["negotiating", "own-language", "collated", "signature"]
@@ -54,9 +55,8 @@ class Instrument(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     def original(self, holder: PartyId) -> Original:
         """The original kept by ``holder``: a pure projection. Raises ``ValueError`` if it is not a Party."""
-        from paraph.model.projection import project
-
-        return project(self, holder)
+        order = holder_order(self.header.parties, holder)
+        return Original(header=self.header, holder=holder, parts=project(self.parts, order))
 
 
 class Original(Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -79,10 +79,3 @@ class Original(Struct, frozen=True, omit_defaults=True, kw_only=True):
         first = [code for party in self.parties for code in self.header.state_languages.get(party, ())]
         rest = [code for code in self.header.languages if code not in first]
         return tuple(dict.fromkeys(code for code in [*first, *rest] if code in self.header.languages))
-
-
-def holder_order(parties: tuple[PartyId, ...], holder: PartyId) -> tuple[PartyId, ...]:
-    """``parties`` with ``holder`` first, the rest as they were. Raises ``ValueError`` if it is not among them."""
-    if holder not in parties:
-        raise ValueError(f"{holder} is not a Party: {', '.join(parties)}")
-    return (holder, *(party for party in parties if party != holder))

@@ -1,4 +1,4 @@
-"""Instrument -> Original: slots take the holder's words, groups and paired columns the holder's order."""
+"""Neutral parts to one holder's: slots take its words, groups and paired columns its order."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from paraph.model.instrument import Instrument, Original, holder_order
 from paraph.model.nodes import Block, Part, PartyGroup, Passage, Table
 from paraph.model.runs import PartyId, Run, Runs
 
 
-def project(instrument: Instrument, holder: PartyId) -> Original:
-    """The original kept by ``holder``. Raises ``ValueError`` if it is not a Party of the instrument."""
-    order = holder_order(instrument.header.parties, holder)
-    parts = tuple(replace(part, blocks=tuple(_blocks(part, order))) for part in instrument.parts)
-    return Original(header=instrument.header, holder=holder, parts=parts)
+def holder_order(parties: tuple[PartyId, ...], holder: PartyId) -> tuple[PartyId, ...]:
+    """``parties`` with ``holder`` first, the rest as they were. Raises ``ValueError`` if it is not among them."""
+    if holder not in parties:
+        raise ValueError(f"{holder} is not a Party: {', '.join(parties)}")
+    return (holder, *(party for party in parties if party != holder))
+
+
+def project(parts: tuple[Part, ...], order: tuple[PartyId, ...]) -> tuple[Part, ...]:
+    """``parts`` as the first Party of ``order`` keeps them."""
+    return tuple(replace(part, blocks=tuple(_blocks(part, order))) for part in parts)
 
 
 def _blocks(part: Part, order: tuple[PartyId, ...]) -> Iterator[Block]:

@@ -1,1 +1,0 @@
-"""Positions and brackets in, tables and status out."""

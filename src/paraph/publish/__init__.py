@@ -1,1 +1,0 @@
-"""Built files in, a package out."""
