@@ -203,3 +203,17 @@ def test_no_letter_stops_the_console(encoding: str, printed: str, monkeypatch: p
     with pytest.raises(UnicodeEncodeError) if encoding != "utf-8" else session("en"):
         print("қ")
         sys.stdout.flush()
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_colours_on_a_terminal_only(no_color: str, coloured: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("NO_COLOR", no_color)
+    for screen, wanted in ((Terminal(), coloured), (io.StringIO(), False)):
+        monkeypatch.setattr(sys, "stderr", screen)
+        with session("en"):
+            guarded(lambda: (_ for _ in ()).throw(UsageError("no")), debug=False)
+        assert ("\x1b[31m" in screen.getvalue()) is wanted

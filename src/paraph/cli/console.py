@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,12 +45,18 @@ def lenient_streams() -> Iterator[None]:
 
 def say(text: str = "", **style: bool | str) -> None:
     """One line (or several) to standard output."""
-    click.echo(click.style(text, **style) if style else text)  # type: ignore[arg-type]
+    _print(text, style, err=False)
 
 
 def complain(text: str, **style: bool | str) -> None:
     """One line (or several) to standard error."""
-    click.echo(click.style(text, **style) if style else text, err=True)  # type: ignore[arg-type]
+    _print(text, style, err=True)
+
+
+def _print(text: str, style: dict[str, bool | str], *, err: bool) -> None:
+    """Click leaves colours out in a pipe; ``NO_COLOR`` leaves them out everywhere (no-color.org)."""
+    styled = click.style(text, **style) if style else text  # type: ignore[arg-type]
+    click.echo(styled, err=err, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def is_terminal() -> bool:

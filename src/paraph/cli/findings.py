@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from paraph.cli.console import complain, say
 from paraph.cli.guard import fill
 from paraph.i18n import plural, translate
 from paraph.model import Finding, Level, Place
@@ -35,15 +36,16 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 def show(findings: Sequence[Finding], *, err: bool = False, root: Path | None = None) -> None:
     """Print findings and their counts; to standard error with ``err``. Paths are seen from the current folder."""
+    out = complain if err else say
     found = ordered(findings)
     for finding in found:
         level = click.style(level_word(finding.level) + ":", fg=_COLOURS[finding.level], bold=finding.level == "error")
-        click.echo(f"{_seen_from_here(finding.place, root)}: {level} {fill(finding.message, finding.args)}", err=err)
+        out(f"{_seen_from_here(finding.place, root)}: {level} {fill(finding.message, finding.args)}")
         if finding.hint:
             for line in fill(finding.hint, finding.args).splitlines():
-                click.echo(f"    {line}", err=err)
+                out(f"    {line}")
     if found:
-        click.echo(counts(found), err=err)
+        out(counts(found))
 
 
 def _seen_from_here(place: Place, root: Path | None) -> str:

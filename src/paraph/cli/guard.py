@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 from collections.abc import Callable, Mapping
 
@@ -28,12 +27,10 @@ def guarded(run: Callable[[], object], *, debug: bool) -> int:
         _wrong_use(error)
         return WRONG_USE
     except (KeyboardInterrupt, click.Abort):
+        if sys.stderr.isatty():  # the terminal has printed ^C
+            complain("")
         complain(translate("interrupted; nothing half-written was left behind"))
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader (`| head`) went away: what is left to flush goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:
         if debug:
             import traceback

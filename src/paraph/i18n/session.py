@@ -6,10 +6,10 @@ import gettext
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 DOMAIN = "paraph"
-FOLDER = Path(__file__).resolve().parent / "locale"
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "locale")  # noqa: PTH100, PTH118, PTH120
+"""Not a `Path`: `paraph --help` would spend a tenth of its time on importing pathlib."""
 
 _FALLBACKS = {"en": [], "ru": ["ru"], "uz": ["uz", "ru"], "kk": ["kk", "ru"]}
 
@@ -48,8 +48,8 @@ def session(code: str) -> Iterator[None]:
     languages = _FALLBACKS[code]
     before = (_State.language, _State.catalog, gettext.textdomain(), os.environ.get("LANGUAGE"))
     _State.language = code
-    _State.catalog = gettext.translation(DOMAIN, str(FOLDER), languages=languages, fallback=True)
-    gettext.bindtextdomain(DOMAIN, str(FOLDER))
+    _State.catalog = gettext.translation(DOMAIN, FOLDER, languages=languages, fallback=True)
+    gettext.bindtextdomain(DOMAIN, FOLDER)
     gettext.textdomain(DOMAIN)
     os.environ["LANGUAGE"] = ":".join(languages) or "en"
     try:
