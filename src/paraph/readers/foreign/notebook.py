@@ -90,6 +90,7 @@ ASIDE = {
     "before-title": "stands before the title",
     "signature-mark": "a mark at the place of a signature",
     "row-number": "the number of a row",
+    "column-heading": "the name of a language over its column",
     "section-heading": "a heading over several articles, which the format does not have",
     "label": "a label or number, computed from now on",
     "derived": "Uzbek in Cyrillic beside Uzbek in Latin letters: it is derived from it",

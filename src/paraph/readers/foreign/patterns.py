@@ -99,6 +99,15 @@ _SIGNATURE = _any(
 )
 _SIGNATURE_START = re.compile(r"^\s*За\s+(?:Правительство|Республику|Кабинет)", re.DOTALL)
 
+LANGUAGE_NAME = re.compile(
+    r"^(?:(?:текст\s+)?на\s+)?(?:русск|казахск|узбекск|английск)\w+(?:\s+(?:текст|языке|язык))?$|"
+    r"^(?:орыс|қазақ|өзбек|ағылшын)(?:ша|\s+тілінде|\s+тілі|\s+мәтіні)?$|"
+    r"^(?:rus|qozoq|oʻzbek|o['‘’`]zbek|ingliz)(?:cha|\s+tilida|\s+tili|\s+matni)?$|"
+    r"^(?:russian|kazakh|uzbek|english)(?:\s+(?:text|version))?$",
+    re.IGNORECASE,
+)
+"""What stands over a column of a parallel text."""
+
 EDITORIAL: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "page-number",

@@ -10,9 +10,10 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from paraph.model import Language
-from paraph.readers.foreign.language import Guess, guess, guess_after, guess_all, scores
+from paraph.readers.foreign.columns import Columns, like, parallel, tables
+from paraph.readers.foreign.language import Guess, guess, guess_after, guess_all
 from paraph.readers.foreign.notebook import Notebook
-from paraph.readers.foreign.patterns import is_signature
+from paraph.readers.foreign.patterns import LANGUAGE_NAME, is_signature
 from paraph.readers.texts import Align, Block, Cell, Paragraph, ReadText, Row, Table, paragraphs
 
 Streams: TypeAlias = dict[Guess, list["Unit"]]
@@ -50,6 +51,8 @@ class _Stream:
         self.main = main
         self.known = known
         self.notes = notes
+        self.parallel: tuple[Columns, ...] = ()
+        """How the large tables of the file set languages side by side."""
         self.streams: Streams = {}
         self.current = main
         self.blank = False
@@ -77,8 +80,8 @@ class _Stream:
         self.blank = False
 
     def table(self, table: Table) -> None:
-        columns = _parallel(table)
-        if columns:
+        columns = parallel(table) or like(table, self.parallel)
+        if columns is not None:
             for row in table.rows:
                 self.rows += 1
                 self.parallel_row(row, columns)
@@ -102,19 +105,25 @@ class _Stream:
             else:
                 self.table(block)
 
-    def parallel_row(self, row: Row, columns: Sequence[Guess | None]) -> None:
-        start = 0
-        for cell in row.cells:
-            spanned = [language for language in columns[start : start + cell.span] if language is not None]
-            start += cell.span
+    def parallel_row(self, row: Row, columns: Columns) -> None:
+        for cell, languages in columns.cells(row):
             for block in cell.blocks:
-                if isinstance(block, Table):
-                    self.table(block)
-                elif spanned:
-                    self.paragraph(block, spanned[0] if len(spanned) == 1 else None, row=self.rows)
-                elif block.text.strip() or block.number:
-                    self.notes.set_aside("row-number", f"{block.number} {block.text}".strip(), block.at)
+                self.parallel_block(block, languages)
             self.blank = True
+
+    def parallel_block(self, block: Block, languages: Sequence[Guess]) -> None:
+        if isinstance(block, Table):
+            self.table(block)
+        elif LANGUAGE_NAME.match(block.text.strip()):
+            self.notes.set_aside("column-heading", block.text, block.at)
+        elif len(languages) == 1 and not is_signature(block.text):
+            self.paragraph(block, languages[0], row=self.rows)
+        elif languages:
+            # a cell over several columns, or the signatures of one Party in all languages
+            self.current = languages[0]
+            self.paragraph(block, None, row=self.rows)
+        elif block.text.strip() or block.number:
+            self.notes.set_aside("row-number", f"{block.number} {block.text}".strip(), block.at)
 
 
 def streams(text: ReadText, notes: Notebook) -> Streams:
@@ -128,37 +137,9 @@ def streams(text: ReadText, notes: Notebook) -> Streams:
     known = frozenset(language for language, letters in weight.items() if letters * 8 >= total)
     main: Guess = weight.most_common(1)[0][0] if weight else "ru"
     walker = _Stream(main, known | {main}, notes)
+    walker.parallel = tuple(columns for table in tables(text.blocks) if (columns := parallel(table)))
     walker.blocks(text.blocks)
     return walker.streams
-
-
-def _parallel(table: Table) -> list[Guess | None]:
-    """The language of each column of a table that sets languages side by side; empty for any other table."""
-    width = max((sum(cell.span for cell in row.cells) for row in table.rows), default=0)
-    if not 2 <= width <= 8:
-        return []
-    columns: list[Counter[Guess]] = [Counter() for _ in range(width)]
-    words = [0] * width
-    for row in table.rows:
-        start = 0
-        for cell in row.cells:
-            if cell.span == 1:
-                for item in paragraphs(cell.blocks):
-                    columns[start].update(scores(item.text))
-                    words[start] += len(item.text.split())
-            start += cell.span
-    found = [_sure(column) for column in columns]
-    named = [language for language in found if language is not None]
-    wordy = all(words[at] >= 8 for at, language in enumerate(found) if language is not None)
-    return found if len(named) >= 2 and len(set(named)) == len(named) and wordy else []
-
-
-def _sure(found: Counter[Guess]) -> Guess | None:
-    """The language of a column, if it is clearly one."""
-    ranked = found.most_common(2)
-    if not ranked or ranked[0][1] < 4:
-        return None
-    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else None
 
 
 def _is_layout(table: Table) -> bool:
