@@ -90,6 +90,16 @@ MISTAKES = [
         "ошибка: '--format': 'odt' не подходит; нужно одно из: 'docx', 'pdf'\n    справка: `paraph build --help`\n",
     ),
     (
+        ["build", "--jobs", "0"],
+        "error: Invalid value for '--jobs': `0` is no whole number, 1 or more\n    help: `paraph build --help`\n",
+        "ошибка: '--jobs': `0` – не целое число от 1\n    справка: `paraph build --help`\n",
+    ),
+    (
+        ["show", "disputes", "--width", "wide"],
+        "error: Invalid value for '--width': `wide` is no whole number, 40 or more\n    help: `paraph show --help`\n",
+        "ошибка: '--width': `wide` – не целое число от 40\n    справка: `paraph show --help`\n",
+    ),
+    (
         ["check", "--workspace", "nowhere"],
         "error: there is no folder `nowhere`\n",
         "ошибка: нет папки `nowhere`\n",

@@ -7,7 +7,7 @@ from typing import Literal
 import click
 
 from paraph.cli.base import argument, command, option
-from paraph.cli.values import iso_date
+from paraph.cli.values import Count, iso_date
 
 
 @command("build")
@@ -34,7 +34,7 @@ from paraph.cli.values import iso_date
 )
 @option(
     "--jobs",
-    type=click.IntRange(min=1),
+    type=Count(),
     metavar="N",
     help="How many files at once; otherwise one for each processor.",
 )
@@ -53,7 +53,7 @@ from paraph.cli.values import iso_date
     callback=iso_date,
     help="The date shown in a draft; otherwise the date in the agreement.",
 )
-@option("--draft", type=click.IntRange(min=1), metavar="N", help="An issued draft, from its frozen file alone.")
+@option("--draft", type=Count(), metavar="N", help="An issued draft, from its frozen file alone.")
 @click.pass_context
 def build(
     ctx: click.Context,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from paraph.cli.base import argument, command, option
+from paraph.cli.values import Count
 
 
 @command("show")
@@ -12,9 +13,7 @@ from paraph.cli.base import argument, command, option
 @option("--agreement", metavar="AGREEMENT", help="Look among the agreement's own clauses first.")
 @option("--language", "languages", multiple=True, metavar="LANGUAGE", help="Only this language; may be repeated.")
 @option("--variant", metavar="VARIANT", help="Only this wording of the clause.")
-@option(
-    "--width", metavar="N", type=click.IntRange(min=40), help="Columns of the screen to use; otherwise the terminal's."
-)
+@option("--width", metavar="N", type=Count(40), help="Columns of the screen to use; otherwise the terminal's.")
 @click.pass_context
 def show(
     ctx: click.Context,

@@ -9,6 +9,22 @@ import click
 from paraph.i18n import translate
 
 
+class Count(click.ParamType):
+    """A whole number from ``minimum`` on; Click's own words for it cannot be translated."""
+
+    name = "count"
+
+    def __init__(self, minimum: int = 1) -> None:
+        self.minimum = minimum
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number. Raises ``click.BadParameter``."""
+        if re.fullmatch(r"[0-9]{1,6}", str(value)) and int(str(value)) >= self.minimum:
+            return int(str(value))
+        message = translate("`{value}` is no whole number, {minimum} or more")
+        self.fail(message.format(value=value, minimum=self.minimum), param, ctx)
+
+
 def iso_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
     """``2026-11-22`` as it is, nothing as nothing. Raises ``click.BadParameter``."""
     import datetime
