@@ -9,7 +9,7 @@ import click
 from paraph.i18n import translate
 
 
-class Count(click.ParamType):
+class Count(click.ParamType):  # type: ignore[type-arg] (older Click is not generic)
     """A whole number from ``minimum`` on; Click's own words for it cannot be translated."""
 
     name = "count"
@@ -22,7 +22,7 @@ class Count(click.ParamType):
         if re.fullmatch(r"[0-9]{1,6}", str(value)) and int(str(value)) >= self.minimum:
             return int(str(value))
         message = translate("`{value}` is no whole number, {minimum} or more")
-        self.fail(message.format(value=value, minimum=self.minimum), param, ctx)
+        raise click.BadParameter(message.format(value=value, minimum=self.minimum), ctx, param)
 
 
 def iso_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
