@@ -9,7 +9,7 @@ import click
 from paraph.i18n import translate
 
 
-class Count(click.ParamType):  # type: ignore[type-arg] (older Click is not generic)
+class Count(click.ParamType):  # type: ignore[type-arg]  # older Click is not generic
     """A whole number from ``minimum`` on; Click's own words for it cannot be translated."""
 
     name = "count"
