@@ -31,6 +31,8 @@ def draft(*texts: str) -> Original:
         ("если Стороны не договорятся", "если, Стороны не договорятся;", ("punctuation",)),
         ("втечение года", "в течение года", ("word spacing",)),
         ("Cтороны", "Стороны", ("look-alikes",)),
+        (" ", "", ("white space",)),
+        (".", "", ("punctuation",)),
     ],
 )
 def test_editorial(old: str, new: str, rules: tuple[str, ...]) -> None:
@@ -54,6 +56,7 @@ def test_editorial(old: str, new: str, rules: tuple[str, ...]) -> None:
         ("алады", "алмады"),
         ("5 1 год", "51 год"),
         ("Стороны", "Сторона"),
+        ("", "Стороны"),
     ],
 )
 def test_substantive(old: str, new: str) -> None:

@@ -36,7 +36,7 @@ def _alike(text: str) -> str:
 def _bare(text: str) -> str:
     """Without punctuation; a sign before a number (a minus) stays."""
     parts = split(text)
-    after = [*parts[1:], " "]
+    after = [*parts, " "][1:]
     return "".join(
         part
         for part, following in zip(parts, after, strict=True)
