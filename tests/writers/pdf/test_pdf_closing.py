@@ -102,3 +102,24 @@ def test_a_text_without_closing_or_articles(writer: PdfWriter) -> None:
         parts = tuple(part for part in base.parts if part.role in roles)
         assert raw_pages(writer.write(replace(base, parts=parts), ("ru",), Dress()))
         assert raw_pages(writer.write(replace(base, parts=parts), ("uz", "ru"), Dress()))
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+def test_any_number_of_parties_sign_on_one_page(writer: PdfWriter, count: int) -> None:
+    """Up to three side by side, more in pairs: their names stand so many in a line."""
+    base = treaty(1)
+    signed = tuple(
+        Passage(f"signatures/1@P{at}", "signature", text=every(dict.fromkeys(CODES, f"Сторона{at}")))
+        for at in range(count)
+    )
+    parts = tuple(replace(part, blocks=signed) if part.id == "signatures" else part for part in base.parts)
+    for languages in (("ru",), ("uz", "ru")):
+        drawn = [
+            line
+            for line in lines(writer.write(replace(base, parts=parts), languages, Dress()))
+            if "Сторона" in line.text
+        ]
+        top = next(line.top for line in drawn if "Сторона0" in line.text)
+        across = sum(line.text.count("Сторона") for line in drawn if line.top == top) // len(languages)
+        assert across == (count if count <= 3 else 2)
+        assert len({line.page for line in drawn}) == 1
