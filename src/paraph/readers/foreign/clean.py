@@ -37,7 +37,8 @@ def clean(text: str, language: str | None, notes: Notebook, at: int) -> str:
     text = _characters(text, notes, at)
     text = _SPACED.sub(lambda match: _closed(match[0], notes, at), text)
     text = "\n".join(" ".join(line.split()) for line in text.split("\n")).strip("\n")
-    text = _WORD.sub(lambda match: _one_alphabet(match[0], language, notes, at), text)
+    if _LATIN.search(text) and _CYRILLIC.search(text):
+        text = _WORD.sub(lambda match: _one_alphabet(match[0], language, notes, at), text)
     if language == "ru":
         text = _LONE.sub(lambda match: _lone(match[0], notes, at), text)
     if language == "uz-Cyrl":

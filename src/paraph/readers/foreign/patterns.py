@@ -27,10 +27,10 @@ ARTICLES = tuple(
 ANNEXES = tuple(
     re.compile(pattern, _LEVEL)
     for pattern in (
-        rf"^Приложение(?:\s+(?:№\s*)?{_NUMBER})?(?P<rest>(?:\s+к\s.*)?)$",
+        rf"^Приложение(?:\s+(?:№\s*)?{_NUMBER})?(?P<rest>(?:\s+к\s.*|\s*[.:]\s.*)?)$",
         r"^(?P<rest>(?:.{0,300}\s)?)(?P<number>\d{1,2})\s*[-–]\s*(?:қосымша|ilova)$",
         r"^(?P<rest>.{0,300}(?:Келісімге|Хаттамаға|Меморандумға|Шартқа|Bitimga|Bayonnomaga|Memorandumga|Shartnomaga)\s+)(?:қосымша|ilova)(?P<number>)$",
-        r"^(?:Қосымша|Ilova)(?P<rest>)(?P<number>)$",
+        r"^(?:Қосымша|Ilova)(?P<number>)(?P<rest>(?:\s*[.:]\s.*)?)$",
         rf"^Annex(?:\s+{_NUMBER})?(?P<rest>(?:\s+to\s.*)?)$",
     )
 )

@@ -243,14 +243,15 @@ def _annex(text: _Text, start: int, stop: int) -> MonoPart:
     unit = text.units[start]
     head = annex_head(unit.text)
     number = head[0] if head else ""
-    text.notes.set_aside("annex-label", unit.text, unit.at, text.language)
+    heading = head[1].lstrip(".: ") if head and head[1][:1] in (".", ":") else ""
+    label = unit.text[: len(unit.text) - len(heading)].strip()
+    text.notes.set_aside("annex-label", label, unit.at, text.language)
     body = start + 1
     # the label goes on: «к Соглашению между ...», right aligned or in small letters
-    while body < stop and body - start < 6 and _label_goes_on(text.units[body], unit):
+    while not heading and body < stop and body - start < 6 and _label_goes_on(text.units[body], unit):
         text.notes.set_aside("annex-label", text.units[body].text, text.units[body].at, text.language)
         body += 1
-    heading = ""
-    if body < stop and _is_heading(text.units[body]):
+    if not heading and body < stop and _is_heading(text.units[body]):
         heading = " ".join(text.units[body].text.split())
         body += 1
     part = _part("annex", text.units[body:stop], text)
