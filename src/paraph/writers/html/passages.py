@@ -57,7 +57,7 @@ def _link(scene: Scene, change: Change | None, move: str | None) -> str:
     sign = "→" if away else "←"
     target = f"#to:{move}" if away else f"#from:{move}"
     here = f"from:{move}" if away else f"to:{move}"
-    return " " + el("a", extra(f"{sign} {scene.say(change)}"), id=here, class_="go", href=target)
+    return el("a", extra(f" {sign} {scene.say(change)}"), id=here, class_="go", href=target)
 
 
 def altered(passage: Passage) -> bool:
@@ -110,7 +110,7 @@ def notices(scene: Scene, passage: Passage, texts: Mapping[Language, Runs], lang
     if _missing(texts, passage, language):
         return extra(f"[{scene.say('missing', language)}]", "gap")
     if passage.state.get(language) == "stale" and plain(texts.get(language, ())):
-        return " " + extra(f"[{scene.say('stale', language)}]", "stale")
+        return extra(f" [{scene.say('stale', language)}]", "stale")
     return ""
 
 
@@ -128,7 +128,7 @@ def step(scene: Scene, facts: Told, language: Language) -> str:
     if not named:
         return ""
     names = ", ".join(scene.name_of(code) for code in named)
-    return " " + extra(f"{names}: {scene.say('unchanged', language)}", "step")
+    return extra(f" {names}: {scene.say('unchanged', language)}", "step")
 
 
 def lang(scene: Scene, language: Language) -> str | None:
