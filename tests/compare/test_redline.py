@@ -8,23 +8,26 @@ import pytest
 
 from paraph.compare.align import align
 from paraph.compare.alignment import Alignment
+from paraph.compare.comparison import compare, redline
 from paraph.compare.normal import normal
 from paraph.compare.redline import accept, draw, reject
 from paraph.model import Column, Original, Part, Passage, Run, Runs, Table
+from paraph.model.walk import passages
 
+from . import edits
 from .edits import ALL, Edit, run_script
 from .generate import render, treaty
 
 
-def check(seed: int, count: int, edits: tuple[Edit, ...] = ALL, articles: int = 8) -> None:
+def check(seed: int, count: int, some: tuple[Edit, ...] = ALL, articles: int = 8) -> None:
     rng = random.Random(seed)
     draft = treaty(rng, articles)
     old = normal(render(draft)[0])
-    new = normal(render(run_script(rng, draft, count, edits).draft)[0])
-    redline = draw(old, new, align(old, new))
-    assert accept(redline) == new
-    assert reject(redline) == old
-    assert accept(reject(redline)) == old
+    new = normal(render(run_script(rng, draft, count, some).draft)[0])
+    drawn = draw(old, new, align(old, new))
+    assert accept(drawn) == new
+    assert reject(drawn) == old
+    assert accept(reject(drawn)) == old
 
 
 @pytest.mark.parametrize("edit", ALL, ids=lambda edit: edit.__name__)
@@ -73,9 +76,9 @@ def test_exact_whatever_the_alignment(seed: int) -> None:
     draft = treaty(rng, rng.randrange(1, 6))
     old = normal(render(draft)[0])
     new = normal(render(run_script(rng, draft, rng.randrange(20)).draft)[0])
-    redline = draw(old, new, arbitrary(rng, old, new))
-    assert accept(redline) == new
-    assert reject(redline) == old
+    drawn = draw(old, new, arbitrary(rng, old, new))
+    assert accept(drawn) == new
+    assert reject(drawn) == old
 
 
 SAMPLE = normal(render(treaty(random.Random(0), 1))[0])
@@ -90,8 +93,8 @@ def tree(*passages: Passage) -> Original:
 @pytest.mark.parametrize("new_text", TEXTS)
 def test_an_empty_text_is_told_from_one_that_is_not_there(old_text: dict[str, Runs], new_text: dict[str, Runs]) -> None:
     old, new = tree(Passage("a/1", "text", old_text)), tree(Passage("a/1", "text", new_text))
-    redline = draw(old, new, align(old, new))
-    assert (accept(redline), reject(redline)) == (new, old)
+    drawn = draw(old, new, align(old, new))
+    assert (accept(drawn), reject(drawn)) == (new, old)
 
 
 @pytest.mark.parametrize("old_text", TEXTS)
@@ -108,6 +111,20 @@ def test_also_in_a_split_and_a_join(old_text: dict[str, Runs], first: dict[str, 
         assert [block.break_ for block in join.parts[0].blocks if isinstance(block, Passage)] == ["deleted", None]
         assert (accept(join), reject(join)) == (one, two)
         assert sum(block.ghost for block in join.parts[0].blocks if isinstance(block, Passage)) == 1
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_without_breaks_for_rows_of_a_table(seed: int) -> None:
+    rng = random.Random(seed)
+    draft = treaty(rng)
+    old = normal(render(draft)[0])
+    new = normal(render(run_script(rng, draft, 5, (edits.split, edits.join)).draft)[0])
+    comparison = compare(old, new)
+    rows = redline(comparison, breaks=False)
+    drawn = [[one.break_ for _, one in passages(tree.parts) if one.break_] for tree in (redline(comparison), rows)]
+    assert drawn[0]
+    assert not drawn[1]
+    assert (accept(rows), reject(rows)) == (new, old)
 
 
 def test_a_ghost_stands_after_the_nearest_earlier_survivor() -> None:
@@ -141,9 +158,9 @@ def test_an_irregular_table_is_replaced_as_a_whole() -> None:
     old = Part("a", "annex", (Table("a/t", columns, head, (Passage("a/r-1", "row", mark="1", cells=(cell,)),)),))
     new = Part("a", "annex", (Table("a/t", columns, head, (Passage("a/r-1", "row", mark="1", cells=(cell, cell)),)),))
     trees = [Original(header=SAMPLE.header, holder="UZB", parts=(part,)) for part in (old, new)]
-    redline = draw(*trees, align(*trees))
-    assert [block.change for block in redline.parts[0].blocks if isinstance(block, Table)] == ["deleted", "inserted"]
-    assert (accept(redline), reject(redline)) == (trees[1], trees[0])
+    drawn = draw(*trees, align(*trees))
+    assert [block.change for block in drawn.parts[0].blocks if isinstance(block, Table)] == ["deleted", "inserted"]
+    assert (accept(drawn), reject(drawn)) == (trees[1], trees[0])
 
 
 def test_normal_form_merges_and_refuses_redlines() -> None:

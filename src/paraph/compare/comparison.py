@@ -45,6 +45,11 @@ def compare(
     return Comparison(old=old, new=new, alignment=alignment, listed=patch(drawer, listed), redline=redline)
 
 
-def redline(comparison: Comparison) -> Original:
-    """The redline of a comparison: `accept` of it is the new tree, `reject` the old one."""
-    return comparison.redline
+def redline(comparison: Comparison, *, breaks: bool = True) -> Original:
+    """The redline of a comparison: `accept` of it is the new tree, `reject` the old one.
+
+    ``breaks=False``: for table rows, see `draw`.
+    """
+    if breaks:
+        return comparison.redline
+    return Drawer(comparison.old, comparison.new, comparison.alignment, breaks=False).tree()

@@ -20,20 +20,24 @@ from paraph.model.walk import of_block
 __all__ = ["Drawer", "accept", "draw", "reject"]
 
 
-def draw(old: Original, new: Original, alignment: Alignment) -> Original:
-    """The redline from ``old`` to ``new``: `accept` of it is ``new``, `reject` is ``old`` (both `normal`)."""
-    return Drawer(old, new, alignment).tree()
+def draw(old: Original, new: Original, alignment: Alignment, *, breaks: bool = True) -> Original:
+    """The redline from ``old`` to ``new``: `accept` of it is ``new``, `reject` is ``old`` (both `normal`).
+
+    Without ``breaks`` a split is a new passage and deleted words, a join deleted words and inserted ones: for rows of
+    a table, whose ends cannot be tracked.
+    """
+    return Drawer(old, new, alignment, breaks=breaks).tree()
 
 
 class Drawer:
     """What both trees hold, by id, while the redline is drawn."""
 
-    def __init__(self, old: Original, new: Original, alignment: Alignment) -> None:
+    def __init__(self, old: Original, new: Original, alignment: Alignment, *, breaks: bool = True) -> None:
         self.old = old
         self.new = new
         self.alignment = alignment
         self.targets = Targets.between(old, new, alignment)
-        self.units = Units(alignment)
+        self.units = Units(alignment if breaks else Alignment())
         self.old_parts = {part.id: part for part in old.parts}
         self.new_parts = {part.id: part for part in new.parts}
         self._drawn: dict[str, Passage | Table] = {}
