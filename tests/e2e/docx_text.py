@@ -65,6 +65,8 @@ def _bookmarks(root: etree._Element) -> dict[str, str]:
 def _said(element: etree._Element) -> str:
     if element.tag == f"{W}t":
         return element.text or ""
+    if element.get(f"{W}type") == "page":
+        return ""
     return {f"{W}br": "\n", f"{W}tab": "\t"}.get(element.tag, "")
 
 
