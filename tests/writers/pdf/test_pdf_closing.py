@@ -109,7 +109,7 @@ def test_any_number_of_parties_sign_on_one_page(writer: PdfWriter, count: int) -
     """Up to three side by side, more in pairs: their names stand so many in a line."""
     base = treaty(1)
     signed = tuple(
-        Passage(f"signatures/1@P{at}", "signature", text=every(dict.fromkeys(CODES, f"Сторона{at}")))
+        Passage(f"signatures/1@P{at}", "signature", text=every(dict.fromkeys(CODES, f"Подписант{at}")))
         for at in range(count)
     )
     parts = tuple(replace(part, blocks=signed) if part.id == "signatures" else part for part in base.parts)
@@ -117,9 +117,9 @@ def test_any_number_of_parties_sign_on_one_page(writer: PdfWriter, count: int) -
         drawn = [
             line
             for line in lines(writer.write(replace(base, parts=parts), languages, Dress()))
-            if "Сторона" in line.text
+            if "Подписант" in line.text
         ]
-        top = next(line.top for line in drawn if "Сторона0" in line.text)
-        across = sum(line.text.count("Сторона") for line in drawn if line.top == top) // len(languages)
+        top = next(line.top for line in drawn if "Подписант0" in line.text)
+        across = sum(line.text.count("Подписант") for line in drawn if line.top == top) // len(languages)
         assert across == (count if count <= 3 else 2)
         assert len({line.page for line in drawn}) == 1
