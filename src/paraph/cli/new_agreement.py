@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from paraph.cli.base import argument, command, option
-from paraph.cli.values import by_language, id_, iso_date
+from paraph.cli.values import by_language, id_, iso_date, pairs
 from paraph.i18n import language as spoken
 from paraph.i18n import translate
 
@@ -27,6 +27,14 @@ from paraph.i18n import translate
 @option(
     "--as-of", metavar="YYYY-MM-DD", callback=iso_date, help="The day whose names of bodies are used; otherwise today."
 )
+@option("--from", "source", metavar="FILE", help="Read this Word or text file into articles and passages of its own.")
+@option(
+    "--accept",
+    multiple=True,
+    metavar="PART=CLAUSE",
+    callback=pairs,
+    help="With --from: take this library clause for that part; may be repeated.",
+)
 @click.pass_context
 def agreement(
     ctx: click.Context,
@@ -40,11 +48,18 @@ def agreement(
     like: str | None,
     themes: tuple[str, ...],
     as_of: str,
+    source: str | None,
+    accept: dict[str, str],
 ) -> None:
     """Begin an agreement: a commented agreement.yaml that loads and builds at once.
 
     The articles are those of an agreement like it, as far as they suit the Parties; or gaps to be filled.
     """
+    if source is not None:
+        from paraph.cli.new_import import imported
+
+        imported(ctx, name, source, accept, as_of)
+        return
     from paraph.cli.agreement_answers import answers
     from paraph.cli.console import say
     from paraph.cli.files import write_new

@@ -77,3 +77,14 @@ def by_language(_ctx: click.Context, param: click.Parameter, values: tuple[str, 
             raise click.BadParameter(message.format(value=value, example=f'{param.opts[0]} ru="..."'))
         found[code.strip()] = text.strip()
     return found
+
+
+def pairs(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """``PART=CLAUSE`` as a table. Raises ``click.BadParameter``."""
+    out: dict[str, str] = {}
+    for value in values:
+        left, equals, right = value.partition("=")
+        if not (left and equals and right):
+            raise click.BadParameter(translate("`{value}` is not PART=CLAUSE").format(value=value))
+        out[left] = right
+    return out
