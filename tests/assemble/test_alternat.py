@@ -92,7 +92,7 @@ def test_the_compound_adjective_and_the_list_of_languages_turn_too(tmp_path: Pat
 
 
 def outside(subject: Instrument, holder: str) -> list[tuple[str, str]]:
-    return [(p.id, words(p.text["ru"])) for _, p in passages(subject.original(holder).parts)]
+    return [(p.id, words(p.text.get("ru", ()))) for _, p in passages(subject.original(holder).parts)]
 
 
 @settings(max_examples=60, deadline=None)
@@ -113,6 +113,14 @@ def test_order_outside_a_slot_is_a_finding(tmp_path: Path) -> None:
     assert [(item.rule, str(item.place)) for item in findings] == [
         ("order-outside-slot", "clauses/legal/random.md:2:4")
     ]
+
+
+def test_words_written_out_for_each_holder(tmp_path: Path) -> None:
+    text = """# ru\n1. Органы: {{ by_holder(LAG="А {{ \\u0022 } *б*", SEV='Б и "А"') }}. {@two}\n"""
+    subject = instrument(tmp_path, ("LAG", "SEV"), text)
+    check_alternat(subject)
+    assert dict(outside(subject, "LAG"))["random/two"] == 'Органы: А {{ " } *б*.'
+    assert dict(outside(subject, "SEV"))["random/two"] == 'Органы: Б и "А".'
 
 
 def test_the_real_agreement() -> None:

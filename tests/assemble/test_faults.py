@@ -31,6 +31,7 @@ CASES = {
     "not-allowed-in-text": ("1. Срок {{ notice|upper }}.", "6:18", "|", "use the ready values"),
     "broken-reference": ("1. По {{ ref('disptes') }}.", "6:15", "disptes", "known are:"),
     "reference-to-unlabelled": ("1. По {{ ref('term/2') }}.", "6:15", "term/2", "write a label"),
+    "by-holder": ('1. Стороны: {{ by_holder(LAG="А и Б") }}.', "6:16", "SEV", 'by_holder(LAG="...", SEV="...")'),
     "not-printable": ("1. Если {% if notice == 6 %}{{ ratification }}{% endif %}.", "6:4", "", "it only chooses"),
 }
 
@@ -43,6 +44,14 @@ def test_each_fault_has_its_place_and_a_hint(tmp_path: Path, rule: str) -> None:
     assert str(found[0].place) == f"clauses/legal/odd.md:{place}"
     assert word in found[0].message.format(**found[0].args)
     assert hint in found[0].hint.format(**found[0].args)
+
+
+def test_by_holder_names_parties_only(tmp_path: Path) -> None:
+    found = faults(tmp_path, '1. {{ by_holder(LAG="А", SEV="Б", XXX="В") }}.')
+    assert [(item.rule, item.message.format(**item.args)) for item in found] == [
+        ("by-holder", "`by_holder` names XXX, which is no Party")
+    ]
+    assert str(found[0].place) == "clauses/legal/odd.md:6:35"
 
 
 def test_the_line_is_that_of_the_clause_file(tmp_path: Path) -> None:
@@ -71,4 +80,3 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
 )
 def test_a_clause_cannot_run_code(tmp_path: Path, attack: str) -> None:
     assert [item.level for item in faults(tmp_path, f"1. Текст {attack}.")] == ["error"]
-

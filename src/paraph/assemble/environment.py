@@ -12,7 +12,16 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from paraph.assemble.inline import ATOM, CLOSE, OPEN
-from paraph.assemble.values import Choice, Formed, MissingTextError, Record, UnknownRecordError, Value, plain
+from paraph.assemble.values import (
+    ByHolderError,
+    Choice,
+    Formed,
+    MissingTextError,
+    Record,
+    UnknownRecordError,
+    Value,
+    plain,
+)
 from paraph.languages.base import UnknownFormError
 
 _ALLOWED = (
@@ -203,6 +212,8 @@ def _fault(error: Exception, line: int, names: Mapping[str, object]) -> Template
             what=error.what,
             language=error.language,
         )
+    if isinstance(error, ByHolderError):
+        return _by_holder(error, line)
     if isinstance(error, UndefinedError):
         return _undefined(str(error), line, names)
     if isinstance(error, SecurityError) and (hidden := re.search(r"attribute '([^']+)'", str(error))):
@@ -233,6 +244,18 @@ def _no_record(error: UnknownRecordError, line: int) -> TemplateFault:
         word=error.name,
         name=error.name,
         known=", ".join(error.near) or "-",
+    )
+
+
+def _by_holder(error: ByHolderError, line: int) -> TemplateFault:
+    return TemplateFault(
+        "by-holder",
+        "`by_holder` has no words for {party}" if error.missing else "`by_holder` names {party}, which is no Party",
+        "write the words of each original: `by_holder({example})`",
+        line=line,
+        word="by_holder" if error.missing else error.party,
+        party=error.party,
+        example=", ".join(f'{party}="..."' for party in sorted(error.known)),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from paraph.assemble.targets import Target
 from paraph.assemble.values import (
     BLANK_WIDTH,
+    ByHolderError,
     Choice,
     Counted,
     Formed,
@@ -107,6 +108,7 @@ class Names:
             "place": self._place(),
             "date": self._date(),
             "joint_adjective": self._joint,
+            "by_holder": self._by_holder,
             "term": self._term,
             "treaty": self._treaty,
             "body": lambda name, case="nom": self._looked_up(self.body_forms(name), case),
@@ -185,6 +187,13 @@ class Names:
     def _joint(self, form: str = "nom") -> Value:
         adjectives = [self.party_text(party, "adjective") for party in self.order]
         return ordered(self.rules.joint(adjectives, form))
+
+    def _by_holder(self, **words: str) -> Value:
+        """Words written out for each holder: for texts taken over from elsewhere, such as quoted ones."""
+        for party in (*words, *self.order):
+            if party not in words or party not in self.order:
+                raise ByHolderError(party, self.order, missing=party not in words)
+        return ordered(words[self.order[0]])
 
     def _looked_up(self, forms: Mapping[str, str], case: str) -> Value:
         return plain(self.rules.form(forms, case))

@@ -64,6 +64,16 @@ class UnknownRecordError(LookupError):
         super().__init__(f"unknown {kind} {name}")
 
 
+class ByHolderError(LookupError):
+    """``by_holder(...)`` does not name exactly the Parties: ``party`` is missing, or is no Party (``known``)."""
+
+    def __init__(self, party: str, known: Sequence[str], *, missing: bool) -> None:
+        self.party = party
+        self.known = tuple(known)
+        self.missing = missing
+        super().__init__(f"by_holder and {party}")
+
+
 class Formed:
     """A value with case forms: ``name.gen`` or ``name("gen")``; bare it is the nominative.
 
