@@ -25,6 +25,10 @@ class Dress(Struct, frozen=True, kw_only=True):
     date: str = "2000-01-01"
     line_numbers: bool = False
     author: str = ""
+    landscape: bool = False
+    """Across the page, whatever the number of languages."""
+    tracked: bool = True
+    """Changes are tracked changes where the format knows them; else they are drawn and stay (a comparison table)."""
     redline_author: str = "Paraph"
     """Who is named at the changes of a redline; a mere renumbering has its own: ``Paraph: numbering``."""
 

@@ -69,6 +69,7 @@ class Look(Struct, frozen=True):
     draft: bool
     line_numbers: bool
     fields: tuple[tuple[str, str], ...]
+    landscape: bool = False
 
 
 class Frame(Struct, frozen=True):
@@ -158,7 +159,7 @@ def _fit_page(document: etree._Element, look: Look, sheet: StyleSheet) -> int:
     size, margins = section.find(q("pgSz")), section.find(q("pgMar"))
     assert size is not None
     assert margins is not None
-    if look.columns > 2:
+    if look.columns > 2 or look.landscape:
         width, height = str(size.get(q("w"))), str(size.get(q("h")))
         if int(width) < int(height):
             size.attrib.update({q("w"): height, q("h"): width})

@@ -37,6 +37,8 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     watermark: str = "#d9d9d9"
     gap: str = "#b00020"
     stale: str = "#9a6700"
+    inserted: str = "#00529b"
+    deleted: str = "#b00020"
 
 
 def read_stylesheet(path: Path) -> StyleSheet:
@@ -49,7 +51,8 @@ def read_stylesheet(path: Path) -> StyleSheet:
                  "table_pt": "table", "header_pt": "header"},
         "paragraph": {"first_line_mm": "first_line", "line_spacing": "line_spacing",
                       "space_after_pt": "space_after", "item_indent_mm": "item_indent"},
-        "draft": {"watermark": "watermark", "gap": "gap", "stale": "stale"},
+        "draft": {"watermark": "watermark", "gap": "gap", "stale": "stale",
+                  "inserted": "inserted", "deleted": "deleted"},
     }  # fmt: skip
     values = {
         field: data[section][key]

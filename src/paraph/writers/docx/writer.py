@@ -19,6 +19,7 @@ from paraph.writers.docx.facts import facts
 from paraph.writers.docx.frame import Frame, Look, make_frame
 from paraph.writers.docx.ooxml import Ids
 from paraph.writers.docx.package import DOCUMENT, Package, Relation, core_properties, write_package
+from paraph.writers.docx.printed import printed
 from paraph.writers.docx.stylesheet import StyleSheet, read_stylesheet
 from paraph.writers.docx.template_check import faults
 from paraph.writers.docx.tracking import Tracker
@@ -88,7 +89,7 @@ class DocxWriter:
             comments=[],
             numbers={code: numbered_targets(original, code) for code in languages},
         )
-        markup = body(context)
+        markup = body(context) if dress.tracked else printed(body(context), self._sheet)
         package = _assembled(frame, markup, comments_part(context))
         return write_package(package, core_properties(_properties(context)))
 
@@ -128,7 +129,7 @@ def look(original: Original, languages: tuple[Language, ...], dress: Dress) -> L
     }
     draft = dress.profile == "draft"
     shown = fields if draft else dict.fromkeys(fields, "")
-    return Look(len(languages), draft, dress.line_numbers and draft, tuple(shown.items()))
+    return Look(len(languages), draft, dress.line_numbers and draft, tuple(shown.items()), dress.landscape)
 
 
 def _assembled(frame: Frame, markup: str, comments: bytes | None) -> Package:

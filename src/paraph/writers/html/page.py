@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from paraph.languages.edition import edition_name
 from paraph.model import Header, Part, Passage, Table
 from paraph.model.runs import Runs
 from paraph.writers.html.body import body
@@ -50,11 +51,7 @@ def _title(scene: Scene) -> str:
 
 
 def _edition(scene: Scene, edition: str) -> str:
-    """``редакция 3``, ``рабочая редакция``, or a git revision as it is called."""
-    number = edition.removeprefix("draft-").lstrip("0")
-    if edition == "work":
-        return f"{scene.say('work')} {scene.say('edition')}"
-    return f"{scene.say('edition')} {number or edition}"
+    return edition_name(scene.words[scene.first], edition)
 
 
 def _banner(scene: Scene) -> str:

@@ -18,7 +18,7 @@ def frame(original: Original, words: Sequence[Words], dress: Dress) -> Frame:
     draft = dress.profile == "draft"
     names = [original.header.name.get(word.code, "") for word in words]
     return Frame(
-        landscape=len(words) > 2,
+        landscape=dress.landscape or len(words) > 2,
         draft=draft,
         line_numbers=draft and dress.line_numbers,
         tongues=tuple(_tongue(word, ragged=len(words) > 1) for word in words),

@@ -1,0 +1,13 @@
+"""What an edition is called in a document: its name in files in, ``редакция 3`` or ``рабочая редакция`` out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def edition_name(words: Mapping[str, str], edition: str) -> str:
+    """``words`` are those of the language; ``edition`` is ``work``, ``draft-03``, or ``git-1a2b3c4d``."""
+    if edition == "work":
+        return f"{words['work']} {words['edition']}"
+    number = edition.removeprefix("draft-").lstrip("0")
+    return f"{words['edition']} {number or edition}"
