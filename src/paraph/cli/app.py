@@ -22,6 +22,7 @@ COMMANDS = {
     "clauses": "paraph.cli.clauses:clauses",
     "stamp": "paraph.cli.stamp:stamp",
     "issue": "paraph.cli.issue:issue",
+    "diff": "paraph.cli.diff:diff",
     "status": "paraph.cli.status:status",
     "completion": "paraph.cli.completion:completion",
 }

@@ -145,7 +145,7 @@ class _Maker:
         return _texts(self.codes, said)
 
     def _values(self, values: Sequence[Value], at: int) -> str:
-        return "\n".join(f"{_name(value)}: {(value.old, value.new)[at] or NOTHING}" for value in values)
+        return "\n".join(f"{value_name(value)}: {(value.old, value.new)[at] or NOTHING}" for value in values)
 
     def _kind(self, change: Change) -> Texts:
         return self._said(lambda code: "\n".join(self._kind_lines(change, code)))
@@ -161,7 +161,7 @@ class _Maker:
             yield from (f"{languages.get(each).words['name']}: {words['unchanged']}" for each in change.unchanged)
 
 
-def _name(value: Value) -> str:
+def value_name(value: Value) -> str:
     """``notice`` of ``parameters.notice``."""
     return value.name.removeprefix("parameters.").removeprefix("house.")
 
