@@ -32,6 +32,7 @@ COMPARING: Mapping[str, str] = {
     "kind.status": "мәртебесі өзгерді",
     "editorial": "редакциялық",
     "no-differences": "айырмашылық жоқ",
+    "note": "ескертпе",
     "contents": "Мазмұны",
     "show": "Көрсету",
     "show.both": "белгілермен",

@@ -32,6 +32,7 @@ COMPARING: Mapping[str, str] = {
     "kind.status": "изменен статус",
     "editorial": "редакционное",
     "no-differences": "различий нет",
+    "note": "примечание",
     "contents": "Содержание",
     "show": "Показать",
     "show.both": "с пометками",

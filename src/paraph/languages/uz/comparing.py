@@ -32,6 +32,7 @@ COMPARING: Mapping[str, str] = {
     "kind.status": "holati oʻzgardi",
     "editorial": "tahririy",
     "no-differences": "farq yoʻq",
+    "note": "izoh",
     "contents": "Mundarija",
     "show": "Koʻrsatish",
     "show.both": "belgilar bilan",

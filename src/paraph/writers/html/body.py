@@ -126,10 +126,11 @@ def _signatures(scene: Scene, part: Part, lines: Sequence[Line]) -> str:
 
 
 def _note(scene: Scene, part: Part) -> str:
-    """The drafting note and the source, for the house only (promise 10)."""
-    if scene.dress.audience != "internal" or scene.dress.profile != "draft":
+    """The drafting note and the source, for the house only (promise 10); folded, so that the text comes first."""
+    if scene.dress.audience != "internal" or scene.dress.profile != "draft" or part.change in GONE:
         return ""
     source = [f"{scene.say('source')}: {part.source}"] if part.source else []
     lines: Iterator[str] = (line for line in [part.note or "", *source] if line)
     drawn = "".join(el("p", extra(line)) for line in lines)
-    return el("aside", drawn, class_="note") if drawn else ""
+    summary = el("summary", extra(scene.say("note")))
+    return el("aside", el("details", summary, drawn), class_="note") if drawn else ""

@@ -122,8 +122,11 @@ def _listed(scene: Scene) -> str:
 
 def _entry(scene: Scene, part: Part) -> Iterator[str]:
     code = scene.first
-    heads = [b for b in part.blocks if isinstance(b, Passage) and b.kind in ("heading", "annex-label")]
-    shown = [_clean(each.get(code, ()), part) for head in heads[:1] for each in (head.label, head.text)]
+    head = next((b for b in part.blocks if isinstance(b, Passage) and b.kind == "heading"), None)
+    shown = [_clean(each.get(code, ()), part) for each in ((head.label, head.text) if head is not None else ())]
+    if part.role == "annex":
+        # Its label cites the whole agreement by name: its own words are enough.
+        shown = [f"{scene.say('role.annex')} {part.number or ''}".strip(), *shown]
     name = ". ".join(text for text in shown if text) or part.id
     anchor = f"was:{part.id}" if part.change in GONE else part.id
     became = {"inserted": "kind.added", "deleted": "kind.deleted", "moved-to": "moved-to", "moved-from": "moved-from"}
