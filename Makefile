@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: drafts test test-fast check lint types bench language templates messages pictures lock clean
+.PHONY: drafts test test-fast check lint types bench language templates messages schemas pictures lock clean
 
 drafts: .venv/runtime.stamp
 	$(BIN)/paraph build
@@ -38,6 +38,9 @@ pictures: .venv/dev.stamp
 
 messages: .venv/dev.stamp
 	$(BIN)/python tools/messages.py
+
+schemas: .venv/dev.stamp
+	$(BIN)/python tools/schemas.py
 
 # Hashes of every wheel, no download address: any mirror will do.
 lock: .venv/dev.stamp

@@ -115,6 +115,8 @@ def _piece(piece: Piece) -> str:
         return text
     gone = piece.fate == "deleted"
     if not coloured():
+        if piece.quiet:
+            return "" if gone else text
         return f"[-{text}-]" if gone else f"{{+{text}+}}"
     if piece.quiet:
         return click.style(text, dim=True, strikethrough=gone)
