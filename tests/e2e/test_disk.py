@@ -80,6 +80,7 @@ def test_a_folder_stands_where_a_file_goes(small: Path, dist: Path) -> None:
     assert digests(dist) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limit", [0, 1_000, 30_000])
 def test_no_room(small: Path, dist: Path, limit: int) -> None:
     """The system itself refuses: the first byte, the first kilobyte, the first PDF."""

@@ -18,6 +18,7 @@ from paraph.model import Instrument
 from paraph.model.walk import passages
 from support import madeup
 
+pytestmark = pytest.mark.slow
 SECRETS = {
     "note": "Секретное примечание",
     "source": "секретный источник",
@@ -208,7 +209,6 @@ def test_controls_name_passages_and_nothing_else(dist: Path) -> None:
         assert all(f'"id": "{tag}"' in instrument for tag in tags)
 
 
-@pytest.mark.slow
 def test_nothing_of_the_sample_leaks(tmp_path: Path, tree: Instrument) -> None:
     """Its real notes and sources, sentence by sentence, its variants and the places of its clauses."""
     built(SAMPLE, "--audience", "counterpart", "--out", tmp_path, cwd=REPO)

@@ -53,6 +53,7 @@ def test_only_files_with_other_bytes_are_written(small: Path) -> None:
     assert "9 files written, 4 unchanged" in done.stdout
 
 
+@pytest.mark.slow
 def test_damaged_and_lost_files_come_back(small: Path) -> None:
     built(*LAYOUTS, cwd=small)
     before = digests(small / "dist")
@@ -63,6 +64,7 @@ def test_damaged_and_lost_files_come_back(small: Path) -> None:
     assert digests(small / "dist") == before
 
 
+@pytest.mark.slow
 def test_files_of_a_dropped_layout_and_agreement_go(small: Path) -> None:
     """Those that Paraph made; a file somebody put beside them stays."""
     built(cwd=small)
@@ -85,6 +87,7 @@ def test_files_of_a_dropped_layout_and_agreement_go(small: Path) -> None:
     assert left == {"friendship/work/originals/LAG/замечания.docx"}
 
 
+@pytest.mark.slow
 def test_requests_of_other_kinds_stand_side_by_side(small: Path) -> None:
     """Files for the other side do not replace those for the house, nor does a build of one language."""
     built(cwd=small)
