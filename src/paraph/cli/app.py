@@ -23,6 +23,7 @@ COMMANDS = {
     "stamp": "paraph.cli.stamp:stamp",
     "issue": "paraph.cli.issue:issue",
     "diff": "paraph.cli.diff:diff",
+    "update": "paraph.cli.update:update",
     "status": "paraph.cli.status:status",
     "completion": "paraph.cli.completion:completion",
 }

@@ -47,6 +47,8 @@ def edition_word(edition: str) -> str:
     """``draft 3``, ``working text``, ``git 1a2b3c4d``."""
     if edition == "work":
         return translate("working text")
+    if edition == "library":
+        return translate("with the library's text")
     if edition.startswith("git-"):
         return edition.replace("-", " ", 1)
     return translate("draft {number}").format(number=edition.removeprefix("draft-").lstrip("0"))
