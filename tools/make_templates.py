@@ -16,11 +16,6 @@ from paraph.writers.docx.package import DOCUMENT, Package, Relation, core_proper
 from paraph.writers.docx.stylesheet import StyleSheet, read_stylesheet, twips
 
 LOCALES = {"ru": "ru-RU", "uz": "uz-Latn-UZ", "kk": "kk-KZ"}
-EDITIONS = {
-    "ru": "{{ edition_word }} {{ edition }}",
-    "uz": "{{ edition }}-{{ edition_word }}",
-    "kk": "{{ edition }}-{{ edition_word }}",
-}
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SHADE = "fbe9ec"
 
@@ -257,13 +252,12 @@ def watermark(sheet: StyleSheet) -> str:
     )
 
 
-def header_xml(sheet: StyleSheet, language: str) -> str:
+def header_xml(sheet: StyleSheet) -> str:
     """Draft: mark, edition, date, name, watermark. Signature copy: nothing."""
-    edition = "{% if edition %}" + EDITIONS[language] + "{% else %}{{ work }} {{ edition_word }}{% endif %}"
     inner = "".join(
         [
             line("Draft Header", words("{%p if draft %}")),
-            line("Draft Header", watermark(sheet), words("{{ draft_mark }}, " + edition + ", {{ date }}{{ derived }}")),
+            line("Draft Header", watermark(sheet), words("{{ draft_mark }}, {{ edition }}, {{ date }}{{ derived }}")),
             line("Draft Header", words("{{ name }}")),
             line("Draft Header", words("{%p else %}")),
             line("Draft Header"),
@@ -278,7 +272,7 @@ def footer_xml() -> str:
     inner = "".join(
         [
             line("Page Number", words("{%p if draft %}")),
-            line("Page Number", words("{{ page }} "), field("PAGE"), words(" {{ of }} "), field("NUMPAGES")),
+            line("Page Number", words("{{ page }}"), field("PAGE"), words("{{ of }}"), field("NUMPAGES")),
             line("Page Number", words("{%p else %}")),
             line("Page Number", field("PAGE")),
             line("Page Number", words("{%p endif %}")),
@@ -333,7 +327,7 @@ def template(sheet: StyleSheet, language: str) -> bytes:
         "word/settings.xml": settings_xml(locale),
         "word/fontTable.xml": font_table_xml(sheet.font),
         "word/theme/theme1.xml": theme_xml(sheet.font),
-        "word/header1.xml": header_xml(sheet, language),
+        "word/header1.xml": header_xml(sheet),
         "word/footer1.xml": footer_xml(),
     }
     relations = (

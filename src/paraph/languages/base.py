@@ -129,3 +129,13 @@ class LanguageRules(Protocol):
     ``name`` (its own
     name, above its column), ``source`` (where a wording comes from: notes for the house); and those of a comparison
     (``comparing.py`` of each language)."""
+
+
+class Amending(Protocol):
+    """How a language amends a text: the module ``amending`` of its folder, imported only where a text is amended."""
+
+    AMENDING: Mapping[str, str]
+    """Formulas by name, the same names in every language. ``{place:acc}`` is a field in the case it takes: ``place``
+    and ``part`` (what is cited, what is added), ``annex`` (of the protocol), ``cited`` and ``name`` (the amended
+    instrument, in full and in short), ``noun`` (what it is), ``type`` (what the protocol is), ``old``, ``new``,
+    ``quoted``, ``content`` (changes, additions or both), ``date`` and ``under`` (the article it rests on)."""

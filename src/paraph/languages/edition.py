@@ -1,4 +1,4 @@
-"""What an edition is called in a document: its name in files in, ``редакция 3`` or ``рабочая редакция`` out."""
+"""What an edition is called: its name in files in, ``редакция 3``, ``3-tahrir``, ``рабочая редакция`` out."""
 
 from __future__ import annotations
 
@@ -10,4 +10,6 @@ def edition_name(words: Mapping[str, str], edition: str) -> str:
     if edition == "work":
         return f"{words['work']} {words['edition']}"
     number = edition.removeprefix("draft-").lstrip("0")
-    return f"{words['edition']} {number or edition}"
+    if number.isdigit():
+        return words["edition_number"].replace("#", number)
+    return f"{words['edition']} {edition}"

@@ -54,7 +54,7 @@ def test_a_draft_in_rows_says_it_in_its_languages(writer: PdfWriter) -> None:
     pages = raw_pages(writer.write(treaty(3), ("uz", "kk", "ru"), replace(DRAFT, edition="work")))
     assert "Loyiha / Жоба / Проект · Suvlarni" in pages[0]
     assert "ishchi tahrir · 22.11.2026" in pages[0]
-    assert f"bet 1 / {len(pages)} · бет 1 / {len(pages)} · стр. 1 из {len(pages)}" in pages[0]
+    assert f"1-bet / {len(pages)} · 1-бет / {len(pages)} · стр. 1 из {len(pages)}" in pages[0]
     assert all("Oʻzbekcha" in page and "Қазақша" in page and "Русский" in page for page in pages)
 
 

@@ -26,8 +26,6 @@ FIELDS = (
     "watermark",
     "name",
     "edition",
-    "edition_word",
-    "work",
     "date",
     "derived",
     "page",

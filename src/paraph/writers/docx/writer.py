@@ -9,6 +9,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from paraph.errors import ContentError, InputError
+from paraph.languages.edition import edition_name
 from paraph.model import Language, Original, Place
 from paraph.resources import template
 from paraph.writers.base import Dress
@@ -114,14 +115,11 @@ def look(original: Original, languages: tuple[Language, ...], dress: Dress) -> L
     """What the frame must show for this file."""
     header = original.header
     known = [facts(code) for code in languages]
-    edition = dress.edition.removeprefix("draft-").lstrip("0") if dress.edition.startswith("draft-") else ""
     fields = {
         "draft_mark": " / ".join(dict.fromkeys(each.words["draft"] for each in known)),
-        "watermark": known[0].words["draft"],
+        "watermark": known[0].words["draft"].upper(),
         "name": header.name.get(languages[0], header.id),
-        "edition": edition,
-        "edition_word": known[0].words["edition"],
-        "work": known[0].words["work"],
+        "edition": edition_name(known[0].words, dress.edition),
         "derived": f", {known[0].words['derived']}" if known[0].derived else "",
         "page": known[0].words["page"],
         "of": known[0].words["of"],

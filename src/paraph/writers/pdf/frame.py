@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from paraph.languages.edition import edition_name
 from paraph.model import Original
 from paraph.writers.base import Dress
 from paraph.writers.pdf.payload import Frame, Tongue
@@ -52,11 +53,8 @@ def _header_left(names: Sequence[str], words: Sequence[Words]) -> str:
 
 def _header_right(words: Sequence[Words], dress: Dress) -> str:
     """``редакция 3 · 22.11.2026``: in the first language of the layout."""
-    first = words[0]
-    number = dress.edition.rpartition("-")[2]
-    edition = f"{first.edition} {int(number)}" if number.isdigit() else f"{first.work} {first.edition}"
     year, month, day = dress.date.split("-")
-    return f"{edition} · {day}.{month}.{year}"
+    return f"{edition_name(words[0].all, dress.edition)} · {day}.{month}.{year}"
 
 
 def _keywords(original: Original, words: Sequence[Words], dress: Dress) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     header: tuple[str, str]
     derived: tuple[str, ...]
     page: tuple[tuple[str, str], ...]
-    """For each language: "page" and "of"."""
+    """For each language: what stands before the page's number, and between it and their count."""
     watermark: str
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from paraph import languages
@@ -17,8 +19,8 @@ class Words(Struct, frozen=True):
     locale: str
     name: str
     draft: str
-    edition: str
-    work: str
+    all: Mapping[str, str]
+    """Every fixed word of the language."""
     page: str
     of: str
     missing: str
@@ -40,8 +42,7 @@ def words(code: Language) -> Words:
         locale=rules.locale_tag,
         name=said.get("name", code),
         draft=said["draft"],
-        edition=said["edition"],
-        work=said["work"],
+        all=said,
         page=said["page"],
         of=said["of"],
         missing=said["missing"],
