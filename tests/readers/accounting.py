@@ -78,8 +78,9 @@ def _clause(path: str, imported: Imported, language: str, numbers: list[str]) ->
     for value in values:
         assert value.expression in body, (path, value)
         body = body.replace(value.expression, f"\ue000{value.original}", 1)
-    assert "{{" not in body.replace("\\{", "") or "undecided()" in body
-    body = body.replace("{{ undecided() }}", "")
+    # a gap stands for words the file does not have
+    body = re.sub(r"(?m)^ *(?:1\. |- |## )?\{\{ undecided\(\) \}\}(?: \{@[a-z0-9-]+\})?$", "", body)
+    assert "{{" not in body
     body = re.sub(r"(?<!\\)\{@[a-z0-9-]+\}", "", body)
     return _with_numbers(body, iter(numbers))
 

@@ -10,11 +10,28 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+import yaml
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from paraph.errors import InputError
-from paraph.readers import import_agreement, read_docx, read_file, read_text, understand
+from paraph.readers import (
+    Cell,
+    Imported,
+    Paragraph,
+    ReadText,
+    Row,
+    Table,
+    import_agreement,
+    paragraphs,
+    propose,
+    read_docx,
+    read_file,
+    read_text,
+    understand,
+)
+from paraph.readers.drafting import draft
+from paraph.readers.texts import Block
 from paraph.sources import load, parse_clause
 from paraph.sources.types import Workspace
 from readers import drafts
@@ -124,6 +141,81 @@ def test_every_line_of_any_text_is_drafted_or_set_aside(lines: list[str]) -> Non
     aside = "".join(letters(item.text) for item in imported.set_aside)
     if "transliterated" not in {item.rule for item in imported.notes}:
         assert "".join(sorted(drafted + aside)) == everywhere
+
+
+NUMBERS = st.sampled_from(["", "", "", "1.", "2.", "1)", "а)", "•", "–", "§ 3", "Статья 1", "1.1.", "IV."])
+SHORT = st.one_of(st.sampled_from(["", "5", "______", "ISO"]), LINE.map(lambda text: text.replace("\n", " ")))
+
+
+@st.composite
+def paragraph(draw: st.DrawFn) -> Paragraph:
+    """A paragraph as Word files have them: numbered or not, centred or not, with breaks inside."""
+    return Paragraph(
+        text="\n".join(draw(st.lists(SHORT, max_size=3))).replace("\r", " "),
+        number=draw(NUMBERS),
+        align=draw(st.sampled_from(["left", "center", "right"])),
+        bold=draw(st.booleans()),
+    )
+
+
+BLOCKS: st.SearchStrategy[tuple[Block, ...]] = st.recursive(
+    st.lists(paragraph(), max_size=6).map(tuple),
+    lambda blocks: st.tuples(
+        blocks,
+        st.lists(
+            st.lists(st.builds(Cell, blocks=blocks, span=st.integers(1, 3)), max_size=4).map(
+                lambda row: Row(tuple(row))
+            ),
+            max_size=4,
+        ).map(lambda rows: (Table(tuple(rows)),)),
+        blocks,
+    ).map(lambda parts: parts[0] + parts[1] + parts[2]),
+    max_leaves=8,
+)
+
+
+def one_cell(*inside: Paragraph) -> Table:
+    return Table((Row((Cell(inside),)),))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(BLOCKS)
+@example((Paragraph(text="СОГЛАШЕНИЕ", number="1."),))
+@example((one_cell(Paragraph(text="За Правительство Республики Узбекистан"), Paragraph(text="", number="1.")),))
+@example((Table((Row(()), Row((Cell(), Cell())))), Paragraph(text="\nISO")))
+@example((Paragraph(text="Статья 1", number="Статья 1"), Paragraph(text="1-бап"), Paragraph(text="", number="1.")))
+@example(
+    (Paragraph(text="1-бап", number="1."), one_cell(Paragraph(text="1) метрология;"), Paragraph(text="", number="1.")))
+)
+def test_every_paragraph_and_cell_is_drafted_or_set_aside(blocks: tuple[Block, ...]) -> None:
+    text = ReadText(name="draft.docx", kind="docx", blocks=blocks)
+    agreement = understand(text)
+    proposal = propose(agreement, {}, workspace().registry)
+    try:
+        made = draft(agreement, proposal, {}, "draft")
+    except InputError:
+        return
+    for path, content in made.files.items():
+        if path.endswith(".md"):
+            _clause, findings = parse_clause(content, path, own=True, parties=proposal.parties)
+            assert not [item for item in findings if item.level == "error"], (content, findings)
+        else:
+            assert yaml.load(content, yaml.CSafeLoader)
+    if "transliterated" in {item.rule for item in agreement.findings}:
+        return
+    imported = Imported(
+        files=made.files,
+        report=(),
+        set_aside=(*agreement.set_aside, *made.set_aside),
+        notes=(),
+        replacements=made.replacements,
+        agreement=agreement,
+        proposal=proposal,
+    )
+    everywhere = letters("".join(f"{item.number}{item.text}" for item in paragraphs(blocks)))
+    drafted = "".join(produced(imported, code) for code in agreement.languages)
+    aside = "".join(letters(item.text) for item in imported.set_aside)
+    assert sorted(drafted + aside) == sorted(everywhere)
 
 
 WORDS = """Стороны осуществляют сотрудничество обмен информацией эталоны измерений порядок срок настоящего Соглашения

@@ -18,6 +18,9 @@ LOOP = "{% for party in parties %}\n{{ party.signature }}\n{% endfor %}"
 """Signatures that name exactly the Parties: each original prints its holder's first."""
 
 
+_GAP = "{{ undecided() }}"
+
+
 class ClauseFile(Struct, frozen=True):
     """A clause file as text, and which words values replaced in it."""
 
@@ -41,7 +44,7 @@ class Frame(Struct, frozen=True):
 
 def clause_file(part: ForeignPart, languages: Sequence[Language], edits: Sequence[Edit], frame: Frame) -> ClauseFile:
     """The file of ``part`` with the languages it has, in this order."""
-    present = [code for code in languages if _has(part, code)]
+    present = sorted((code for code in languages if _has(part, code)), key=lambda code: not _leads(part, code))
     labels = _labels(part, present, frame.labels)
     replacements: list[Replacement] = []
     lines = ["---", f"source: {scalar(frame.source)}", f"note: {scalar(frame.note)}", "---"]
@@ -61,6 +64,11 @@ def clause_file(part: ForeignPart, languages: Sequence[Language], edits: Sequenc
 def _has(part: ForeignPart, code: Language) -> bool:
     wordless = not part.headings and not part.passages
     return wordless or code in part.headings or any(code in passage.texts for passage in part.passages)
+
+
+def _leads(part: ForeignPart, code: Language) -> bool:
+    """Whether the language has every passage, so that the others can be paired with it."""
+    return all(code in passage.texts for passage in part.passages)
 
 
 def _complete(part: ForeignPart, code: Language, first: Language) -> bool:
@@ -99,25 +107,34 @@ def _body(
     replacements: list[Replacement],
 ) -> list[str]:
     lines: list[str] = []
-    heading = part.headings.get(code, "")
-    if heading and first in part.headings:
-        lines.append(f"## {escaped(heading)}")
-        heading = ""
+    if code in part.headings:
+        lines.append(f"## {escaped(part.headings[code])}")
+    elif part.headings and code == first:
+        lines.append(f"## {_GAP}")
+    gaps = _gaps(part, code)
     for at, passage in enumerate(part.passages):
-        if code not in passage.texts:
+        if code not in passage.texts and at not in gaps:
             continue
         own = [edit for edit in edits if edit.passage == at and edit.language == code]
-        text = _with_values(passage.texts[code], own, code, frame, replacements)
-        if heading:
-            # the first language has no heading here: the words stay, as a line of their own
-            text, heading = f"{escaped(heading)}\n{text}", ""
+        text = _GAP if at in gaps else _with_values(passage.texts[code], own, code, frame, replacements)
         if at in labels:
             text += f" {{@{labels[at]}}}"
         if passage.kind == "text" and lines and not lines[-1].startswith("## "):
             lines.append("")
         lines += passage_lines(text, _mark(passage), "   " * passage.level)
-    lines += [f"## {escaped(heading)}"] if heading else []
-    return lines or ["{{ undecided() }}"]
+    return lines or [_GAP]
+
+
+def _gaps(part: ForeignPart, code: Language) -> set[int]:
+    """Passages this language lacks, but which passages below them need above: a visible gap stands for them."""
+    gaps: set[int] = set()
+    above: list[int] = []
+    for at, passage in enumerate(part.passages):
+        above = [index for index in above if part.passages[index].level < passage.level]
+        if code in passage.texts:
+            gaps.update(index for index in above if code not in part.passages[index].texts)
+        above.append(at)
+    return gaps
 
 
 def _mark(passage: ForeignPassage) -> str:

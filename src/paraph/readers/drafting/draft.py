@@ -118,20 +118,22 @@ class _Drafter:
         """The parts without the languages the workspace does not know, without tables that have no place."""
         for part in parts:
             for passage in part.passages:
-                self._other_languages(passage.texts, passage.at)
-            self._other_languages(part.headings, part.at)
+                self._other_languages(passage.texts, passage.numbers, passage.at)
+            self._other_languages(part.headings, {}, part.at)
             passages = [
                 replace(passage, texts={code: text for code, text in passage.texts.items() if code in self.languages})
                 for passage in part.passages
             ]
+            if not any(passage.texts for passage in passages):
+                passages = []
             headings = {code: text for code, text in part.headings.items() if code in self.languages}
             extra = [passage for table in part.tables[1:] for passage in _as_passages(table.rows, table.at)]
             yield replace(part, passages=(*passages, *extra), headings=headings, tables=part.tables[:1])
 
-    def _other_languages(self, texts: Mapping[Language, str], at: int) -> None:
+    def _other_languages(self, texts: Mapping[Language, str], numbers: Mapping[Language, str], at: int) -> None:
         for code, text in texts.items():
             if code not in self.languages:
-                self._aside("other-language", text, at, code)
+                self._aside("other-language", f"{numbers.get(code, '')} {text}".strip(), at, code)
 
     def _aside(self, reason: str, text: str, at: int, language: Language) -> None:
         place = Place(self.name, at)

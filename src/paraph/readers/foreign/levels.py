@@ -48,7 +48,9 @@ def _numbered(
     key, wanted = _wanted(piece, article, numbering)
     for at, (scheme, level) in enumerate(open_lists):
         if scheme == key:
-            del open_lists[at + 1 :]
+            # a paragraph in between may have closed the lists around this one
+            level = min(level, before + 1)
+            open_lists[at:] = [(key, level)]
             return level
     floor = open_lists[-1][1] + 1 if open_lists and before > 0 else 0
     level = min(max(wanted, floor), before + 1)

@@ -35,7 +35,9 @@ def joined(units: Sequence[Unit], notes: Notebook) -> list[Unit]:
                 notes.note("hard-line-breaks", unit.at, unit.text)
             text = _continue(before.text, unit.text, vocabulary, notes, unit.at)
             out[-1] = replace(before, text=text, bold=before.bold and unit.bold)
-        elif before is not None and unit.soft and not _opens(unit) and not _opens_alone(before):
+        elif (
+            before is not None and before.table is None and unit.soft and not _opens(unit) and not _opens_alone(before)
+        ):
             out[-1] = replace(before, text=f"{before.text}\n{unit.text}")
         else:
             out.append(unit)

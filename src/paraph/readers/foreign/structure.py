@@ -24,8 +24,8 @@ from paraph.readers.foreign.patterns import (
     is_testimonium,
 )
 from paraph.readers.foreign.types import PartRole, Scheme
-from paraph.readers.foreign.units import Unit
-from paraph.readers.texts import Cell, paragraphs
+from paraph.readers.foreign.units import Unit, all_words, cell_text
+from paraph.readers.texts import Cell
 
 _TITLE_LINES = 12
 
@@ -110,10 +110,12 @@ def _front(text: _Text, first: int) -> tuple[list[MonoPart], int]:
     """Title and preamble, and where they end."""
     start, stop = _title(text, first)
     for unit in text.units[:start]:
-        text.notes.set_aside("before-title", _full(unit), unit.at, text.language)
+        text.notes.set_aside("before-title", all_words(unit), unit.at, text.language)
     parts: list[MonoPart] = []
     if stop > start:
         lines = text.units[start:stop]
+        for unit in lines:
+            text.notes.set_aside("label", unit.number, unit.at, text.language)
         parts.append(MonoPart(role="title", pieces=(_title_piece(lines),), at=lines[0].at))
     else:
         text.notes.note("no-title")
@@ -233,7 +235,7 @@ def _by_cell(units: Sequence[Unit]) -> list[Unit]:
     out: list[Unit] = []
     for unit in units:
         if out and unit.cell and out[-1].cell == unit.cell and unit.table is None and out[-1].table is None:
-            out[-1] = replace(out[-1], text=f"{out[-1].text} {unit.text}")
+            out[-1] = replace(out[-1], text=f"{out[-1].text} {_full(unit)}".strip())
         else:
             out.append(unit)
     return out
@@ -244,7 +246,7 @@ def _annex(text: _Text, start: int, stop: int) -> MonoPart:
     head = annex_head(unit.text)
     number = head[0] if head else ""
     heading = head[1].lstrip(".: ") if head and head[1][:1] in (".", ":") else ""
-    label = unit.text[: len(unit.text) - len(heading)].strip()
+    label = f"{unit.number} {unit.text[: len(unit.text) - len(heading)]}".strip()
     text.notes.set_aside("annex-label", label, unit.at, text.language)
     body = start + 1
     # the label goes on: «к Соглашению между ...», right aligned or in small letters
@@ -311,11 +313,6 @@ def _rows(unit: Unit, notes: Notebook) -> list[Piece]:
         if line:
             rows.append(Piece(text=line, at=unit.at))
     return rows
-
-
-def cell_text(cell: Cell) -> str:
-    """The words of a cell, its paragraphs as lines."""
-    return "\n".join(f"{item.number} {item.text}".strip() for item in paragraphs(cell.blocks))
 
 
 def _ends_text(unit: Unit) -> bool:

@@ -17,7 +17,7 @@ from paraph.readers.foreign.patterns import editorial
 from paraph.readers.foreign.signatures import signatures_apart
 from paraph.readers.foreign.structure import MonoPart, structure
 from paraph.readers.foreign.types import ForeignAgreement, ForeignPart
-from paraph.readers.foreign.units import Streams, Unit, streams
+from paraph.readers.foreign.units import Streams, Unit, all_words, streams
 from paraph.readers.texts import Block, Cell, Paragraph, ReadText, Row, Table, paragraphs
 
 
@@ -63,14 +63,8 @@ def _without_derived(found: Streams, notes: Notebook) -> Streams:
     """Uzbek in Cyrillic is derived where the Latin text is there too."""
     if "uz" in found and "uz-Cyrl" in found:
         for unit in found.pop("uz-Cyrl"):
-            notes.set_aside("derived", f"{unit.number} {_words(unit)}".strip(), unit.at, "uz-Cyrl")
+            notes.set_aside("derived", all_words(unit), unit.at, "uz-Cyrl")
     return found
-
-
-def _words(unit: Unit) -> str:
-    if unit.table is None:
-        return unit.text
-    return " ".join(item.text for row in unit.table for cell in row for item in paragraphs(cell.blocks))
 
 
 def _cleaned(units: Iterable[Unit], guessed: Guess, language: Language, notes: Notebook) -> Iterator[Unit]:

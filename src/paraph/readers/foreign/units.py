@@ -150,9 +150,8 @@ def _is_layout(table: Table) -> bool:
 
 
 def _units(item: Paragraph, blank: bool, row: int, cell: int) -> Iterator[Unit]:
-    for at, line in enumerate(item.text.split("\n")):
-        if not line.strip() and (at or not item.number):
-            continue
+    lines = [line for line in item.text.split("\n") if line.strip()]
+    for at, line in enumerate(lines or [""]):
         indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
         centred = item.align == "left" and indent >= _WIDE_INDENT and len(line.strip()) <= _CENTRED_WIDTH
         yield Unit(
@@ -169,6 +168,18 @@ def _units(item: Paragraph, blank: bool, row: int, cell: int) -> Iterator[Unit]:
             row=row,
             cell=cell,
         )
+
+
+def all_words(unit: Unit) -> str:
+    """Number and text of a unit; of a table the words of all its cells."""
+    if unit.table is None:
+        return f"{unit.number} {unit.text}".strip()
+    return " ".join(cell_text(cell) for row in unit.table for cell in row).strip()
+
+
+def cell_text(cell: Cell) -> str:
+    """The words of a cell, its paragraphs as lines."""
+    return "\n".join(f"{item.number} {item.text}".strip() for item in paragraphs(cell.blocks))
 
 
 def cell_texts(cell: Cell, language: Language, known: Sequence[Language]) -> dict[Language, str]:
