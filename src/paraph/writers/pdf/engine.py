@@ -1,31 +1,20 @@
-"""Typst in this process: a template and a payload in, PDF bytes out. One set of fonts, ours; nothing of the system."""
+"""A template and a payload in, PDF bytes out, with the faults of Typst said in our words."""
 
 from __future__ import annotations
 
 import datetime
-import functools
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from paraph.errors import EngineError
 from paraph.writers.pdf.payload import Item, Payload, walk
+from paraph.writers.pdf.typesetter import Job, Outcome, typeset, typeset_apart
 
-if TYPE_CHECKING:
-    import typst
-
-FONTS = Path(__file__).with_name("fonts")
+LONG = 1_000_000
+"""Bytes of payload from which a document is set in a process of its own: some hundred articles in three languages."""
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
-
-
-@functools.cache
-def fonts() -> typst.Fonts:
-    """The four faces of Tinos, read once per process."""
-    import typst
-
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
 def compile_pdf(source: bytes, payload: Payload, date: str, root: Path) -> bytes:
@@ -33,26 +22,16 @@ def compile_pdf(source: bytes, payload: Payload, date: str, root: Path) -> bytes
 
     The payload goes in as JSON, so no character of it is ever markup. Raises ``EngineError`` if Typst refuses; a
     letter that the font lacks is refused too (it would be an empty box), and the message names its passage.
-    Safe to call from several threads: Typst lets go of the interpreter while it works.
+    Safe to call from several threads.
     """
-    import typst
-
-    compiler = typst.Compiler(root=root, font_paths=fonts(), ignore_system_fonts=True)
-    try:
-        made, warnings = compiler.compile_with_warnings(
-            source,
-            format="pdf",
-            sys_inputs={"data": msgspec.json.encode(payload).decode("utf-8")},
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=_midnight(date),
-        )
-    except typst.TypstError as error:
-        raise _explained(error, payload) from error
-    if warnings:
+    job = Job(source, msgspec.json.encode(payload), _midnight(date), str(root))
+    outcome = typeset(job) if len(job.data) < LONG else typeset_apart(job)
+    if outcome.message:
+        raise _explained(outcome, payload)
+    if outcome.doubts:
         # A layout that never settles would print wrong page numbers: better no file than that one.
-        raise EngineError("Typst doubts the document: {reason}", reason="; ".join(item.message for item in warnings))
-    assert isinstance(made, bytes)
-    return made
+        raise EngineError("Typst doubts the document: {reason}", reason=outcome.doubts)
+    return outcome.pdf
 
 
 def _midnight(date: str) -> int:
@@ -60,15 +39,15 @@ def _midnight(date: str) -> int:
     return int(datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC).timestamp())
 
 
-def _explained(error: typst.TypstError, payload: Payload) -> EngineError:
-    letters = list(dict.fromkeys(_UNSHOWN.findall(error.diagnostic)))
+def _explained(outcome: Outcome, payload: Payload) -> EngineError:
+    letters = list(dict.fromkeys(_UNSHOWN.findall(outcome.diagnostic)))
     if letters:
         return _unshown(letters, payload)
     return EngineError(
         "Typst could not set the document: {reason}",
         hint="if you changed templates/pdf, look there first: {diagnostic}",
-        reason=str(error.message),
-        diagnostic=str(error.diagnostic).strip(),
+        reason=outcome.message,
+        diagnostic=outcome.diagnostic.strip(),
     )
 
 
