@@ -15,7 +15,7 @@ from paraph.errors import EngineError, UsageError
 from paraph.model import Part, Passage, Run
 from paraph.writers.base import Dress
 from paraph.writers.pdf import PdfWriter, claims
-from paraph.writers.pdf.engine import FONTS
+from paraph.writers.pdf.typesetter import FONTS
 from support.pdftags import languages as spoken_languages
 from support.waters import every, treaty
 
