@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paraph.model import Instrument, Language, Part, PartyGroup, PartyId, Passage, Run, Runs, Table
-from paraph.model.projection import holder_order
 from paraph.model.nodes import PassageKind
+from paraph.model.projection import holder_order
 
 Numbers = Mapping[str, Mapping[Language, str]]
 """Id of what carries a number to that number as each language prints it: ``5-1``, ``б``; empty: the only annex."""

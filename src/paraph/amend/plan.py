@@ -168,4 +168,4 @@ def _words(instrument: Instrument, role: str) -> Iterator[tuple[str, ...]]:
     for part, passage in passages(original.parts):
         if part.role == role:
             filled = any(run.blank is not None for runs in passage.text.values() for run in runs)
-            yield () if filled else tuple(words(runs) for runs in passage.text.values())
+            yield () if filled else tuple(words(passage.text[code]) for code in sorted(passage.text))

@@ -82,7 +82,7 @@ def apply(instructions: Sequence[Instruction], old: View, header: Header) -> Vie
 
 def _carry_out(each: Instruction, parts: list[ReadPart], header: Header) -> None:
     if isinstance(each, Add) and not each.to.steps:
-        _insert(parts, _part(each.to.where, each.step.number, each.content, header))  # type: ignore[arg-type]
+        _insert(parts, _part(each.to.where, each.step.number, each.content, header))
         return
     address = each.to if isinstance(each, Add) else each.address
     at = _only(
@@ -169,7 +169,9 @@ def _after(shown: Sequence[Read], steps: Sequence[Step], new: Step) -> int:
     """Where a new number goes: 3-1 after 3, 3-2 after 3-1; one that goes on, after the last of its list."""
     above = [step.number for step in steps]
     beside = [
-        at for at, path in enumerate(_paths(shown)) if shown[at].number and path[:-1] == above and len(path) > len(above)
+        at
+        for at, path in enumerate(_paths(shown))
+        if shown[at].number and path[:-1] == above and len(path) > len(above)
     ]
     code, number = next(iter(new.number.items()))
     base, count = parted(number)

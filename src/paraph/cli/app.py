@@ -22,6 +22,7 @@ COMMANDS = {
     "clauses": "paraph.cli.clauses:clauses",
     "stamp": "paraph.cli.stamp:stamp",
     "issue": "paraph.cli.issue:issue",
+    "amend": "paraph.cli.amend:amend",
     "diff": "paraph.cli.diff:diff",
     "update": "paraph.cli.update:update",
     "status": "paraph.cli.status:status",

@@ -5,11 +5,12 @@ In: a language code. Out: its ``LanguageRules``, and the derived orthographies o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from typing import Final
 
-from paraph.languages.base import LanguageRules, UnknownFormError
+from paraph.languages.base import Amending, LanguageRules, UnknownFormError
 
 _WRITTEN: Final = ("ru", "kk", "uz")
 DERIVED: Final[dict[str, str]] = {"uz-Cyrl": "uz", "uz-Latn-2026": "uz"}
@@ -32,6 +33,14 @@ def get(code: str) -> LanguageRules:
 
         return Derived(code, get(DERIVED[code]))
     raise UnknownFormError(code, known())
+
+
+def amending(code: str) -> Mapping[str, str]:
+    """The formulas in which a language amends a text. Raises ``UnknownFormError`` for one that is not written."""
+    if code not in _WRITTEN:
+        raise UnknownFormError(code, _WRITTEN)
+    module: Amending = import_module(f"paraph.languages.{code}.amending")
+    return module.AMENDING
 
 
 def derive(code: str, text: str, before: str = "") -> str:

@@ -1,0 +1,109 @@
+"""Instructions as clause files: one passage for what is ordered, quoted passages for what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec import Struct
+
+from paraph.amend.citing import Citing
+from paraph.amend.emit import source
+from paraph.amend.instructions import Add, Instruction, Restate
+from paraph.amend.lines import Line
+from paraph.amend.wording import Wording
+from paraph.model import Language, PartyId
+from paraph.readers.drafting.escape import escaped, passage_lines
+from paraph.sources import section_hash
+
+DEEPEST = 2
+"""Levels of a clause file, counted from 0."""
+_MARKS = {"numbered": "1. ", "dash": "- ", "text": ""}
+
+
+class Block(Struct, frozen=True):
+    """One passage of a clause file. ``text`` is source."""
+
+    text: str
+    kind: str = "text"
+    level: int = 0
+    label: str = ""
+
+
+def clause_text(sections: Mapping[Language, Sequence[Block]]) -> str:
+    """A clause file; the first language is the one the others follow."""
+    lines: list[str] = []
+    follows = ""
+    for code, blocks in sections.items():
+        body: list[str] = []
+        for block in blocks:
+            text = f"{block.text} {{@{block.label}}}" if block.label else block.text
+            body += [""] if body and block.kind == "text" else []
+            body += passage_lines(text, _MARKS[block.kind], "   " * block.level)
+        lines += [f"# {code} / follows {follows}" if follows else f"# {code}", *body, ""]
+        follows = follows or section_hash("\n".join(body))
+    return "\n".join(lines)
+
+
+def in_annex(each: Instruction) -> bool:
+    """True where the new wording stands in an annex of the protocol."""
+    return isinstance(each, Add | Restate) and (each.to if isinstance(each, Add) else each.address).where == "annex"
+
+
+class Clauses:
+    """The clauses of one protocol in one language."""
+
+    def __init__(self, citing: Citing, parties: Sequence[PartyId]) -> None:
+        self.citing = citing
+        self.rules = citing.rules
+        self.code = citing.code
+        self.parties = parties
+        self.wording = Wording(citing.rules, citing.formulas, citing.noun, escaped)
+
+    def amendments(self, instructions: Sequence[Instruction], content: str, annexes: Mapping[int, str]) -> list[Block]:
+        """The article that holds the changes. ``annexes``: place of an instruction to the id of its annex."""
+        out = [Block(self.citing.opening(content), label="opening")]
+        single = len(instructions) == 1
+        for at, each in enumerate(instructions):
+            stop = "." if at == len(instructions) - 1 else ";"
+            head = self.wording.instruction(each, self._annex(annexes[at]) if at in annexes else None)
+            quoted = [] if at in annexes else self._quoted(each, stop)
+            text = head if quoted else head + stop
+            out.append(Block(text, "text" if single else "numbered", 1, f"change-{at + 1}"))
+            out += quoted
+        return out
+
+    def _annex(self, own: str) -> Callable[[str], str]:
+        return lambda case: f'{{{{ ref("{own}", "{case}", "this") }}}}'
+
+    def _quoted(self, each: Instruction, stop: str) -> list[Block]:
+        if not isinstance(each, Add | Restate):
+            return []
+        lines = each.content.lines
+        top = min((line.level for line in lines), default=0)
+        opening, closing = self.rules.quotes
+        out = [Block(self._line(line), "text", min(DEEPEST, 1 + line.level - top)) for line in lines]
+        out[0] = Block(opening + out[0].text, "text", out[0].level)
+        out[-1] = Block(out[-1].text + closing + stop, "text", out[-1].level)
+        return out
+
+    def _line(self, line: Line) -> str:
+        """A line as it is printed in the amended instrument, its number in its words."""
+        label = source(line.label.get(self.code, ()), self.parties)
+        words = self._words(line)
+        if line.kind == "heading":
+            return "\n".join(filter(None, [label, words]))
+        return f"{label} {words}" if label else words
+
+    def _words(self, line: Line) -> str:
+        runs = line.text.get(self.code)
+        if runs is None and line.text:
+            return '{{ undecided("' + self.rules.words["missing"] + '") }}'
+        return source(runs or (), self.parties)
+
+    def annex(self, number: str, lines: Sequence[Line]) -> list[Block]:
+        """An annex of the protocol with the new text of an annex of the instrument, its own label on top."""
+        cases = self.rules.cases
+        pieces = self.rules.annex_label(escaped(number), {case: self.citing.cited(case) for case in cases})
+        out = [Block("".join(piece.text for piece in pieces), label="wording")]
+        kinds = {"paragraph": "numbered", "dash": "dash"}
+        return out + [Block(self._words(line), kinds.get(line.kind, "text"), line.level) for line in lines]
