@@ -282,6 +282,8 @@ def _holders(request: RedlineRequest, old: Edition, new: Edition) -> tuple[Party
 
 
 def _with(instrument: Instrument, derived: Sequence[Language]) -> Instrument:
+    if not derived:
+        return instrument
     from paraph.assemble.derive import with_derived
 
     for code in dict.fromkeys(derived):

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import functools
-import io
 import re
 import subprocess
-import tarfile
-import tempfile
 from itertools import pairwise
 from pathlib import Path
 
 from msgspec import Struct
 
-from paraph.assemble import assemble
 from paraph.compare.align import align
 from paraph.compare.alignment import Alignment
 from paraph.drafts.frozen import Draft
 from paraph.drafts.register import Register, read_draft, read_register
 from paraph.errors import ContentError, InputError, UsageError
 from paraph.model import Instrument, PartyId
-from paraph.sources import load
 
 WORK = "work"
 _NUMBER = re.compile(r"(?:draft-)?0*([1-9]\d*)")
@@ -79,6 +74,9 @@ def _step(earlier: Draft, later: Draft, holder: PartyId) -> Alignment:
 
 
 def _assembled(root: Path, agreement: str, name: str, date: str) -> Edition:
+    from paraph.assemble import assemble
+    from paraph.sources import load
+
     loaded = load(root, [agreement])
     found = loaded.workspace.agreements.get(agreement)
     faults = [item for item in loaded.findings if item.level == "error"]
@@ -96,6 +94,10 @@ def _assembled(root: Path, agreement: str, name: str, date: str) -> Edition:
 
 def _of_revision(root: Path, agreement: str, commit: str) -> Edition:
     """The text as the sources of a commit give it, assembled by this Paraph."""
+    import io
+    import tarfile
+    import tempfile
+
     top = Path(_git(root, "rev-parse", "--show-toplevel") or str(root))
     inside = root.resolve().relative_to(top.resolve()).as_posix()
     prefix = "" if inside == "." else f"{inside}/"

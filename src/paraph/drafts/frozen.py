@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 from collections.abc import Callable
@@ -42,9 +43,11 @@ def freeze(draft: Draft) -> bytes:
     return msgspec.json.format(msgspec.json.encode(draft, order="sorted"), indent=1) + b"\n"
 
 
+@functools.lru_cache(maxsize=16)
 def thaw(data: bytes, name: str) -> Draft:
     """The draft in ``data``. ``name`` is shown in messages.
 
+    The register is looked through more than once in one command: what was read once is not read again.
     Raises ``InputError`` for what is not a draft, and, by name, for one that a newer Paraph wrote.
     """
     try:
