@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from paraph.assemble import assemble
-from paraph.model import Finding
+from paraph.model import Finding, words
 from paraph.sources import load
 from support import madeup
 
@@ -80,3 +80,13 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
 )
 def test_a_clause_cannot_run_code(tmp_path: Path, attack: str) -> None:
     assert [item.level for item in faults(tmp_path, f"1. Текст {attack}.")] == ["error"]
+
+
+def test_braces_behind_a_backslash_are_characters(tmp_path: Path) -> None:
+    clause = "# ru\n1. Знаки \\{{ x }}, \\{% if %}, \\{# и \\{@label}, затем {{ this.nom }}.\n"
+    madeup.write(tmp_path, clauses={"legal/odd": clause}, articles=["bodies", "term", "odd"])
+    assembly = assemble(load(tmp_path).workspace, "friendship")
+    assert [item for item in assembly.findings if item.level == "error"] == []
+    part = next(part for part in assembly.instrument.original("LAG").parts if part.id == "odd")
+    shown = words(part.blocks[1].text["ru"])  # type: ignore[union-attr]
+    assert shown == "Знаки {{ x }}, {% if %}, {# и {@label}, затем настоящее Соглашение."

@@ -10,8 +10,9 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, UndefinedErr
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
+from msgspec.structs import replace
 
-from paraph.assemble.inline import ATOM, CLOSE, OPEN
+from paraph.assemble.inline import ATOM, BRACE, CLOSE, OPEN
 from paraph.assemble.values import (
     ByHolderError,
     Choice,
@@ -92,15 +93,17 @@ class Engine:
 
     def render(self, source: str, names: Mapping[str, object]) -> tuple[str, tuple[Value, ...]]:
         """Text of ``source`` with the values it holds. Raises ``TemplateFault``."""
+        # A brace behind a backslash is a character: Jinja must not see it open anything.
+        source = source.replace("\\{", "\\" + BRACE)
         if "{{" not in source and "{%" not in source:
-            return source, ()
+            return source.replace(BRACE, "{"), ()
         template = self._compile(source)
         self._table = []
         try:
             text = "".join(template.root_render_func(template.new_context(dict(names))))
         except (UndefinedError, SecurityError, LookupError, TypeError) as error:
             raise _fault(error, _line(template, error), names) from error
-        return text, tuple(self._table)
+        return text.replace(BRACE, "{"), tuple(self._table)
 
     def _compile(self, source: str) -> Any:
         template = self._compiled.get(source)
@@ -119,7 +122,10 @@ class Engine:
         return template
 
     def _finalize(self, value: object) -> str:
-        self._table.append(_printed(value))
+        printed = _printed(value)
+        if any(BRACE in run.text for run in printed.runs):  # from a string written inside the value
+            printed = Value(tuple(replace(run, text=run.text.replace(BRACE, "{")) for run in printed.runs))
+        self._table.append(printed)
         return chr(ATOM + len(self._table) - 1)
 
 

@@ -18,6 +18,8 @@ from paraph.model import Bracket, Run
 OPEN = "\ue000"
 """Opens what stands inside ``for party in parties``: the whole becomes one slot."""
 CLOSE = "\ue001"
+BRACE = "\ue002"
+"""Stands for a brace behind a backslash while Jinja reads the text."""
 ATOM = 0xF0000
 """First of the private-use characters that stand for values."""
 
