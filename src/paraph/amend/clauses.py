@@ -81,18 +81,20 @@ class Clauses:
         lines = each.content.lines
         top = min((line.level for line in lines), default=0)
         opening, closing = self.rules.quotes
-        out = [Block(self._line(line), "text", min(DEEPEST, 1 + line.level - top)) for line in lines]
+        out = [
+            Block(text, "text", min(DEEPEST, 1 + line.level - top)) for line in lines for text in self._printed(line)
+        ]
         out[0] = Block(opening + out[0].text, "text", out[0].level)
         out[-1] = Block(out[-1].text + closing + stop, "text", out[-1].level)
         return out
 
-    def _line(self, line: Line) -> str:
-        """A line as it is printed in the amended instrument, its number in its words."""
+    def _printed(self, line: Line) -> list[str]:
+        """A line as it is printed in the amended instrument, its number in its words; a heading under its label."""
         label = source(line.label.get(self.code, ()), self.parties)
         words = self._words(line)
         if line.kind == "heading":
-            return "\n".join(filter(None, [label, words]))
-        return f"{label} {words}" if label else words
+            return [each for each, there in ((label, line.label), (words, line.text)) if there]
+        return [f"{label} {words}" if label else words]
 
     def _words(self, line: Line) -> str:
         runs = line.text.get(self.code)
