@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, UndefinedError, nodes
@@ -45,6 +45,10 @@ _ALLOWED = (
     nodes.List,
     nodes.Tuple,
 )
+
+
+_VALUE = re.compile(r"\{\{(?:[^'\"{}]|'[^'\\\\]*'|\"[^\"\\\\]*\")*\}\}")
+"""One value, its strings whole; anything odder goes through Jinja with the whole passage."""
 
 
 class TemplateFault(ValueError):  # noqa: N818 - a fault in the text becomes a finding, it is not an error of the program
@@ -97,13 +101,33 @@ class Engine:
         source = source.replace("\\{", "\\" + BRACE)
         if "{{" not in source and "{%" not in source:
             return source.replace(BRACE, "{"), ()
-        template = self._compile(source)
         self._table = []
+        text = "".join(self._pieces(source, names))
+        return text.replace(BRACE, "{"), tuple(self._table)
+
+    def _pieces(self, source: str, names: Mapping[str, object]) -> Iterator[str]:
+        """A text without directives goes value by value: the same few values stand in every passage of a treaty."""
+        values = list(_VALUE.finditer(source)) if "{%" not in source and "{#" not in source else []
+        if any("{{" in literal or "}}" in literal for literal in _VALUE.split(source)) or not values:
+            yield self._whole(source, names)
+            return
+        at = 0
+        for value in values:
+            yield source[at : value.start()]
+            try:
+                yield self._whole(value[0], names)
+            except TemplateFault as fault:
+                fault.line += source.count("\n", 0, value.start())
+                raise
+            at = value.end()
+        yield source[at:]
+
+    def _whole(self, source: str, names: Mapping[str, object]) -> str:
+        template = self._compile(source)
         try:
-            text = "".join(template.root_render_func(template.new_context(dict(names))))
+            return "".join(template.root_render_func(template.new_context(dict(names))))
         except (UndefinedError, SecurityError, LookupError, TypeError) as error:
             raise _fault(error, _line(template, error), names) from error
-        return text.replace(BRACE, "{"), tuple(self._table)
 
     def _compile(self, source: str) -> Any:
         template = self._compiled.get(source)
