@@ -4,7 +4,7 @@ The rule that tells editorial from substantive can be wrong. Under the pair (as 
 passages, each with ``kind`` and ``reason``; for another pair the rule decides again, since the words are others:
 
     draft-01--draft-02:
-      term/notice: {kind: editorial, reason: опечатка, согласовано 20 ноября}
+      term/notice: {kind: editorial, reason: "опечатка, согласовано 20 ноября"}
 """
 
 from __future__ import annotations

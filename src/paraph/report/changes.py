@@ -98,10 +98,9 @@ def _line(change: Change, places: Places, named: Language, codes: Sequence[Langu
     words: dict[Language, tuple[Piece, ...]] = {}
     for code in codes:
         if code in change.words and code in change.changed:
-            whole: Fate | None = None
-            if not any(run.change for run in change.words[code].runs):
-                whole = "deleted" if change.kind in ("deleted", "joined") else "inserted"
-            words[code] = tuple(shortened(change.words[code].runs, whole))
+            found = change.words[code]
+            whole: Fate | None = "inserted" if not found.old else "deleted" if not found.new else None
+            words[code] = tuple(shortened(found.runs, whole))
     return Line(places.passage(change, named), change, words)
 
 

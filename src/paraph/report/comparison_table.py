@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paraph import languages
-from paraph.compare.changes import Change, Comparison, Number, Value
+from paraph.compare.changes import Change, Comparison, Number, Value, Words
 from paraph.languages.edition import edition_name
 from paraph.model import Audience, Column, Language, Original, Part, Passage, Run, Runs, Table
 from paraph.model.runs import Fate
@@ -104,12 +104,9 @@ class _Maker:
         """The row of ``change``; ``None`` for what has no row of its own."""
         place = self._said(lambda code: self.places.full(change, code))
         if change.words:
-            old = {code: _side(change.words[code].runs, "inserted") for code in self.codes if code in change.words}
-            new = {code: _side(change.words[code].runs, "deleted") for code in self.codes if code in change.words}
-            if change.kind in ("added", "split") and change.was is None:
-                old, new = {}, _all(new, "inserted")
-            elif change.kind in ("deleted", "joined") and not any(runs for runs in new.values()):
-                old = _all(old, "deleted")
+            there = [code for code in self.codes if code in change.words]
+            old = {code: _side(change.words[code], "deleted") for code in there}
+            new = {code: _side(change.words[code], "inserted") for code in there}
             return Entry(place, _or_nothing(old, self.codes), _or_nothing(new, self.codes), self._kind(change))
         if change.kind == "renumbered":
             return self._renumbered(change, place)
@@ -166,17 +163,23 @@ def value_name(value: Value) -> str:
     return value.name.removeprefix("parameters.").removeprefix("house.")
 
 
-def _side(runs: Runs, gone: str) -> Runs:
-    """The words of one side, with the marks of that side and nothing to refer to."""
+def _side(words: Words, fate: Fate) -> Runs:
+    """The words of one side, with the marks of that side and nothing to refer to; all marked if the other has none."""
+    own, other = (words.old, words.new) if fate == "deleted" else (words.new, words.old)
+    if not own:
+        return ()
+    whole = fate if not other else None
     return tuple(
-        Run(run.text, blank=run.blank, bracket=run.bracket, change=run.change, renumbered=run.renumbered)
-        for run in runs
-        if run.change != gone
+        Run(
+            run.text,
+            blank=run.blank,
+            bracket=run.bracket,
+            change=whole or run.change,
+            renumbered=run.renumbered and whole is None,
+        )
+        for run in words.runs
+        if run.change in (None, fate)
     )
-
-
-def _all(texts: Texts, fate: Fate) -> Texts:
-    return {code: tuple(replace(run, change=fate, renumbered=False) for run in runs) for code, runs in texts.items()}
 
 
 def _or_nothing(texts: Texts, codes: Sequence[Language]) -> Texts:
