@@ -83,13 +83,13 @@ class _Job:
             self._convert(make)
 
     def pages(self) -> Iterator[tuple[str, bytes]]:
-        """The PDFs, then the folders made of them."""
-        for target in self.item.targets:
-            if target.form == "pdf":
-                yield target.path, self._pages[target.holder, target.languages].result()
+        """The folders, then the PDFs: a folder needs the short ones only, and is made while the long are set."""
         for target in self.item.targets:
             if target.form == "folder":
                 yield target.path, self._folder(target)
+        for target in self.item.targets:
+            if target.form == "pdf":
+                yield target.path, self._pages[target.holder, target.languages].result()
 
     def original(self, holder: PartyId) -> Original:
         """The holder's original, projected once."""
@@ -108,7 +108,7 @@ class _Job:
                     yield target.holder, layout
 
     def _start(self, pool: ThreadPoolExecutor) -> None:
-        wanted = list(self._wanted())
+        wanted = sorted(self._wanted(), key=lambda page: len(page[1]))
         if not wanted:
             return
         from paraph.writers.pdf import PdfWriter
