@@ -7,11 +7,10 @@ import re
 
 import pytest
 
-from compare import edits
-from compare.edits import ALL, ARTICLES, Edit, run_script
+from compare.edits import ALL, Edit, run_script
 from compare.generate import render, treaty
 from paraph import languages
-from paraph.amend.instructions import Add, Replace, Restate
+from paraph.amend.instructions import Add, Restate
 from paraph.amend.numbers import Style, parted
 from paraph.amend.plan import Options, Plan, plan
 from paraph.amend.view import View, apply, view
@@ -37,7 +36,13 @@ def planned(
     new = render(script.draft)[0]
     alignment = align(old, new)
     options = Options(style, "safe" if seed % 2 else "never")
-    return neutral(old), neutral(new), alignment, plan(neutral(old), neutral(new), alignment, RULES, options), script.log
+    return (
+        neutral(old),
+        neutral(new),
+        alignment,
+        plan(neutral(old), neutral(new), alignment, RULES, options),
+        script.log,
+    )
 
 
 def check(seed: int, count: int, some: tuple[Edit, ...] = ALL, style: Style = "hyphen") -> Plan:
