@@ -271,7 +271,8 @@ def test_the_same_input_the_same_files(root: Path) -> None:
     assert all((one / file).read_bytes() == (other / file).read_bytes() for file in files)
 
 
-WRONG = {
+WRONG: dict[str, tuple[tuple[str, ...], str]] = {
+    "no text": ((), "which text was signed is not said"),
     "no draft": (("--from", "7"), "there is no draft and no git revision `7`"),
     "no variant": (("--from", "1", "--force", "never"), "the clause has no variant `never`"),
     "no article": (("--from", "1", "--under", "nowhere"), "the signed text has no article `nowhere`"),

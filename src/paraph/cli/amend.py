@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @command("amend")
 @argument("agreement", metavar="AGREEMENT")
-@option("--from", "signed", metavar="DRAFT", required=True, help="The signed text: a draft number or a git revision.")
+@option("--from", "signed", metavar="DRAFT", help="The signed text: a draft number or a git revision.")
 @option("--id", "name", metavar="NEW-ID", callback=id_, help="Id of the protocol; otherwise AGREEMENT-protocol-1.")
 @option(
     "--numbering",
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     "--words",
     type=click.Choice(["never", "safe"]),
     default="never",
-    help="safe: replace a phrase where one phrase answers to one in every language; never: set the passage out anew.",
+    help="`safe`: replace a phrase that answers to one phrase in every language; `never`: set the passage out anew.",
 )
 @option("--force", metavar="VARIANT", help="Variant of the clause on entry into force; otherwise the agreement's own.")
 @option("--under", metavar="ARTICLE", default="", help="Id of the article that allows changes; otherwise `amendments`.")
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 def amend(
     ctx: click.Context,
     agreement: str,
-    signed: str,
+    signed: str | None,
     name: str | None,
     numbering: str,
     words: str,
@@ -60,11 +60,17 @@ def amend(
     from paraph.cli.amend_view import report
     from paraph.cli.console import say
     from paraph.cli.files import write_new
+    from paraph.cli.suggest import WrongUse
     from paraph.cli.workspace import chosen, locate, read
     from paraph.drafts.editions import WORK, alignment, resolve
 
     root = locate(ctx)
     (agreement,) = chosen(root, [agreement])
+    if signed is None:
+        raise WrongUse(
+            translate("which text was signed is not said"),
+            translate("name its draft: `paraph amend {name} --from 3`; see `paraph status`").format(name=agreement),
+        )
     own_id = _free(root, name or f"{agreement}-protocol-1")
     old, new = resolve(root, agreement, signed), resolve(root, agreement, WORK)
     _same_parties(old.instrument, new.instrument)
