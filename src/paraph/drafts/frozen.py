@@ -50,25 +50,43 @@ def thaw(data: bytes, name: str) -> Draft:
     The register is looked through more than once in one command: what was read once is not read again.
     Raises ``InputError`` for what is not a draft, and, by name, for one that a newer Paraph wrote.
     """
+    version = head(data, name).format
     try:
+        if version == FORMAT:
+            return msgspec.json.decode(data, type=Draft)
         raw = json.loads(data)
-        version = int(raw["format"])
-    except (ValueError, KeyError, TypeError) as error:
+        for step in range(version, FORMAT):
+            raw = UPGRADES[step](raw)
+        return msgspec.convert(raw, Draft)
+    except msgspec.ValidationError as error:
+        raise InputError("{name} is not a frozen draft: {detail}", name=name, detail=str(error)) from error
+
+
+class Head(Struct, frozen=True, kw_only=True):
+    """What is read of a draft first, whatever its format: enough to place it in the chain and in a list."""
+
+    format: int
+    date: str = ""
+    note: str = ""
+    tool: str = "?"
+    previous: str | None = None
+
+
+def head(data: bytes, name: str) -> Head:
+    """The head of the draft in ``data``. Raises as `thaw`, but does not look at the text."""
+    try:
+        found = msgspec.json.decode(data, type=Head)
+    except msgspec.DecodeError as error:
         raise InputError("{name} is not a frozen draft: {detail}", name=name, detail=_reason(data, error)) from error
-    if version > FORMAT:
+    if found.format > FORMAT:
         raise InputError(
             "{name} was issued by a newer Paraph ({tool}, format {format})",
             hint="update Paraph: pip install --upgrade paraph",
             name=name,
-            tool=str(raw.get("tool", "?")),
-            format=version,
+            tool=found.tool,
+            format=found.format,
         )
-    for step in range(version, FORMAT):
-        raw = UPGRADES[step](raw)
-    try:
-        return msgspec.convert(raw, Draft) if version < FORMAT else msgspec.json.decode(data, type=Draft)
-    except msgspec.ValidationError as error:
-        raise InputError("{name} is not a frozen draft: {detail}", name=name, detail=str(error)) from error
+    return found
 
 
 def digest(data: bytes) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
+from paraph.drafts.frozen import head
 from paraph.drafts.register import Register, read_register
 
 
@@ -18,11 +18,6 @@ class Listed(Struct, frozen=True):
     date: str
     note: str
     state: Literal["ok", "altered", "missing"]
-
-
-class _Head(Struct, frozen=True):
-    date: str
-    note: str = ""
 
 
 def listed(root: Path, agreement: str) -> tuple[Register, tuple[Listed, ...]]:
@@ -38,6 +33,6 @@ def listed(root: Path, agreement: str) -> tuple[Register, tuple[Listed, ...]]:
         elif name in bad:
             out.append(Listed(entry.number, "", "", "altered"))
         else:
-            head = msgspec.json.decode(path.read_bytes(), type=_Head)
-            out.append(Listed(entry.number, head.date, head.note, "ok"))
+            found = head(path.read_bytes(), name)
+            out.append(Listed(entry.number, found.date, found.note, "ok"))
     return register, tuple(out)
