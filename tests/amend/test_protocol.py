@@ -20,6 +20,24 @@ from paraph.sources import load
 
 from .sample import NAME, PROTOCOL, changed, edit, new_article, signed
 
+FORM = """# ru
+## Форма запроса
+1. Запрос содержит:
+   1. номер;
+   1. дату.
+
+# uz
+## Soʻrov shakli
+1. Soʻrovda quyidagilar koʻrsatiladi:
+   1. raqami;
+   1. sanasi.
+
+# kk
+## Сұрау салу нысаны
+1. Сұрау салуда мыналар көрсетіледі:
+   1. нөмірі;
+   1. күні.
+"""
 HOLDERS = ("UZB", "KAZ")
 CODES = ("ru", "uz", "kk")
 
@@ -208,6 +226,34 @@ def test_one_new_article_and_nothing_else(tmp_path: Path) -> None:
         "“5¹-modda",
     ]
     assert "о внесении дополнения в Соглашение" in said(instrument, "UZB", "ru", "title")[0]
+
+
+def test_a_second_annex(tmp_path: Path) -> None:
+    """The only annex had no number and keeps none; the second is annex 2, whatever the working text computes."""
+    root = signed(tmp_path)
+    (root / "agreements" / NAME / "clauses/form.md").write_text(FORM, encoding="utf-8", newline="\n")
+    edit(root, "agreement.yaml", "table: contact-points}", "table: contact-points}\n  - form")
+    old, new, made = planned(root, Options())
+    assert apply(made.instructions, view(old), old.header) == view(new, made.numbers)
+    assert run(root, "amend", NAME, "--from", "1").exit_code == 0
+    instrument = drafted(root)
+    lines = {code: said(instrument, "UZB", code, "amendments-made") for code in CODES}
+    assert {code: each[1:] for code, each in lines.items()} == {
+        "ru": ["дополнить приложением 2 согласно приложению к настоящему Протоколу."],
+        "uz": ["mazkur Bayonnomaga ilovaga muvofiq 2-ilova bilan toʻldirilsin."],
+        "kk": ["осы Хаттамаға қосымшаға сәйкес 2-қосымшамен толықтырылсын."],
+    }
+    annex = said(instrument, "UZB", "ru", "annex-1")
+    assert annex[1].startswith("Приложение 2 к Соглашению между")
+    assert annex[2:] == ["Форма запроса", "1. Запрос содержит:", "1) номер;", "2) дату."]
+
+
+def test_other_languages_are_another_treaty(tmp_path: Path) -> None:
+    root = signed(tmp_path)
+    edit(root, "agreement.yaml", "  kk: {owner: KAZ}\n", "")
+    result = run(root, "amend", NAME, "--from", "1")
+    assert result.exit_code == 2
+    assert "the languages are not those of the signed text" in result.stderr
 
 
 def test_words_are_replaced_where_it_is_safe(tmp_path: Path) -> None:

@@ -123,12 +123,11 @@ def _closed(runs: Runs, numbers: Numbers, code: Language) -> Runs:
         return runs
     out: list[Run] = []
     for at, run in enumerate(runs):
-        if silent[at] and out and out[-1].text.endswith(" "):
+        hyphen = at + 1 < len(runs) and runs[at + 1].text.startswith("-")
+        if silent[at] and not hyphen and out and out[-1].text.endswith(" "):
             out[-1] = replace(out[-1], text=out[-1].text[:-1])
-        elif at and silent[at - 1] and run.text.startswith("-"):
-            out.append(replace(run, text=run.text[1:]))
-            continue
-        out.append(run)
+        follows = at > 0 and silent[at - 1] and run.text.startswith("-")
+        out.append(replace(run, text=run.text[1:]) if follows else run)
     return tuple(out)
 
 

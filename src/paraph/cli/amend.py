@@ -73,7 +73,7 @@ def amend(
         )
     own_id = _free(root, name or f"{agreement}-protocol-1")
     old, new = resolve(root, agreement, signed), resolve(root, agreement, WORK)
-    _same_parties(old.instrument, new.instrument)
+    _same_treaty(old.instrument, new.instrument)
     workspace = read(root).workspace
     model = workspace.agreements[agreement]
     in_force = workspace.library.get(FORCE)
@@ -116,9 +116,16 @@ def _free(root: Path, name: str) -> str:
     return name
 
 
-def _same_parties(old: Instrument, new: Instrument) -> None:
+def _same_treaty(old: Instrument, new: Instrument) -> None:
+    """Raises ``UsageError`` where other Parties or other languages make it another treaty."""
     from paraph.errors import UsageError
 
+    if set(old.header.languages) != set(new.header.languages):
+        raise UsageError(
+            "the languages are not those of the signed text",
+            hint="signed were: {known}; a protocol does not add or remove a language",
+            known=", ".join(old.header.languages),
+        )
     if set(old.header.parties) != set(new.header.parties):
         raise UsageError(
             "the Parties are not those of the signed text",
