@@ -78,7 +78,11 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str]]
         ("yearly/term", "har safar bir yilga", "әр жолы бір жылға"),
         ("indefinite/term", "uch oy oʻtgunga qadar", "үш ай өткенге дейін"),
         ("closing/done", "Ostona shahrida 2026-yil 22-noyabrda", "Астана қаласында 2026 жылғы 22 қарашада"),
-        ("closing/done", "qozoq va oʻzbek tillarida ikki nusxada tuzildi, bunda har ikkala matn", "екі мәтіннің де күші бірдей."),
+        (
+            "closing/done",
+            "qozoq va oʻzbek tillarida ikki nusxada tuzildi, bunda har ikkala matn",
+            "екі мәтіннің де күші бірдей.",
+        ),
     ],
 )
 def test_the_other_wordings_read_right(said: dict[str, tuple[str, str]], passage: str, uz: str, kk: str) -> None:
