@@ -285,6 +285,14 @@ def test_an_agreement_without_a_date_is_cited_with_a_blank(tmp_path: Path) -> No
     assert [run.text for run in title.text["ru"] if run.blank == "at-signature"] == ["__", "________"]
 
 
+def test_the_day_of_the_signed_text_is_used_where_the_file_says_none(tmp_path: Path) -> None:
+    new_article(signed(tmp_path))
+    edit(tmp_path, "agreement.yaml", "date: 2026-03-20", "date: at-signature")
+    result = run(tmp_path, "amend", NAME, "--from", "1")
+    assert "write it as `date`" not in result.stdout
+    assert said(drafted(tmp_path), "UZB", "ru", "title")[0].endswith("от 20 марта 2026 года")
+
+
 def test_a_heading_sets_the_article_out_anew(tmp_path: Path) -> None:
     edit(signed(tmp_path), "clauses/disputes.md", "## Разрешение", "## Урегулирование")
     result = run(tmp_path, "amend", NAME, "--from", "1", ui="ru")

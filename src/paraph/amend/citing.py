@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from paraph import languages
 from paraph.amend.emit import with_blanks
@@ -115,11 +114,10 @@ class Citing:
 
     def cited_by_others(self) -> dict[str, str]:
         """``cited`` of the protocol: case to pattern, its own date left as a field."""
-        own = replace(self.agreement, date=self.agreement.date)
         out = {}
         for case in self.names.kind:
             fields: dict[str, Callable[[str], str]] = {
-                "cited": lambda form: _pattern(self.rules, own, self.code, form),
+                "cited": lambda form: _pattern(self.rules, self.agreement, self.code, form),
                 "type": self._type(case),
                 "content": always(self.content),
                 "date": lambda form: f"{{date:{form}}}",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import structs
 
 from paraph.cli.base import argument, command, option
 from paraph.cli.values import id_, iso_date
@@ -15,6 +16,7 @@ from paraph.i18n import translate
 
 if TYPE_CHECKING:
     from paraph.model import Instrument
+    from paraph.sources.types import Agreement
 
 
 @command("amend")
@@ -75,7 +77,7 @@ def amend(
     old, new = resolve(root, agreement, signed), resolve(root, agreement, WORK)
     _same_treaty(old.instrument, new.instrument)
     workspace = read(root).workspace
-    model = workspace.agreements[agreement]
+    model = _dated(workspace.agreements[agreement], old.instrument.header.date)
     in_force = workspace.library.get(FORCE)
     _known_variant(force, sorted(in_force.variants) if in_force is not None else [])
     made = plan(
@@ -114,6 +116,13 @@ def _free(root: Path, name: str) -> str:
         message = translate("`{file}` exists already; nothing was written").format(file=f"agreements/{name}")
         raise WrongUse(message, translate("name another with `--id`"))
     return name
+
+
+def _dated(model: Agreement, signed: str | None) -> Agreement:
+    """The agreement with the day of the signed text, where its file does not say one."""
+    if isinstance(model.date, datetime.date) or signed is None:
+        return model
+    return structs.replace(model, date=datetime.date.fromisoformat(signed))
 
 
 def _same_treaty(old: Instrument, new: Instrument) -> None:
