@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from msgspec import structs
 
 from paraph.cli.base import argument, command, option
 from paraph.cli.values import id_, iso_date
@@ -120,9 +119,11 @@ def _free(root: Path, name: str) -> str:
 
 def _dated(model: Agreement, signed: str | None) -> Agreement:
     """The agreement with the day of the signed text, where its file does not say one."""
+    from msgspec.structs import replace
+
     if isinstance(model.date, datetime.date) or signed is None:
         return model
-    return structs.replace(model, date=datetime.date.fromisoformat(signed))
+    return replace(model, date=datetime.date.fromisoformat(signed))
 
 
 def _same_treaty(old: Instrument, new: Instrument) -> None:
