@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @option("--write", is_flag=True, help="All files: Word, PDF, HTML, comparison table, list of changes.")
 @option("--out", metavar="DIR", help="Where the files go; otherwise dist/ in the workspace.")
 @option("--first", is_flag=True, help="From the first draft issued to the last.")
+@option("--base", metavar="EDITION", help="OLD and NEW are two sides' answers to this edition: where do they clash?")
 @option("--holder", "holders", multiple=True, metavar="PARTY", help="Only this Party's original; may be repeated.")
 @option("--languages", multiple=True, metavar="UZ-RU", help="Only these languages side by side; may be repeated.")
 @option(
@@ -50,6 +51,7 @@ def diff(
     write: bool,
     out: str | None,
     first: bool,
+    base: str | None,
     holders: tuple[str, ...],
     languages: tuple[str, ...],
     audience: Literal["internal", "counterpart"],
@@ -67,6 +69,9 @@ def diff(
 
     root = locate(ctx)
     (name,) = chosen(root, [agreement])
+    if base is not None:
+        _sides(root, name, base, (old, new), tuple(parse_layout(text) for text in languages), "json" in formats)
+        return
     before, after = _pair(root, name, old, new, first=first)
     asked: tuple[RedlineFormat, ...] = tuple(form for form in FORMATS if form in formats and form != "json")
     files = FORMATS if write or (out is not None and not formats) else asked
@@ -89,6 +94,33 @@ def diff(
         _print_text(found, request)
     if files:
         _write(found, request, err="json" in formats)
+
+
+def _sides(
+    root: Path,
+    name: str,
+    base: str,
+    answers: tuple[str | None, str | None],
+    languages: tuple[tuple[str, ...], ...],
+    as_json: bool,
+) -> None:
+    """Two answers to one edition."""
+    from paraph.cli.diff_sides import print_sides, sides_json
+    from paraph.cli.suggest import WrongUse
+    from paraph.compare import three_way
+    from paraph.drafts.editions import resolve
+
+    first, second = answers
+    if first is None or second is None:
+        raise WrongUse(translate("with `--base` name both answers: paraph diff AGREEMENT A B --base EDITION"))
+    editions = [resolve(root, name, asked) for asked in (base, first, second)]
+    holder = editions[0].instrument.header.parties[0]
+    found = three_way(*(edition.instrument.original(holder) for edition in editions))
+    if as_json:
+        click.echo(sides_json(found))
+        return
+    asked = tuple(dict.fromkeys(code for layout in languages for code in layout))
+    print_sides(found, asked or found.a.new.languages)
 
 
 def _pair(root: Path, name: str, old: str | None, new: str | None, *, first: bool) -> tuple[str, str]:

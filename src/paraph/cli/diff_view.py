@@ -87,10 +87,11 @@ def _print_group(group: Group) -> None:
         say(f"{click.style(said, bold=True)}: {_kind(group.whole)}{moved}")
     for line in group.lines:
         repeated = group.whole is not None and line.change.kind == group.whole.kind
-        _print_line(line, named=not repeated)
+        print_line(line, named=not repeated)
 
 
-def _print_line(line: Line, *, named: bool) -> None:
+def print_line(line: Line, *, named: bool) -> None:
+    """One change with its words in each language; ``named``: with the word for its kind."""
     head = " ".join(filter(None, [_plain(line.number), _kind(line.change) if named else ""]))
     if head:
         say(f"  {head}")

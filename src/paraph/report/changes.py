@@ -48,14 +48,14 @@ class Group(Struct, frozen=True):
 def by_article(comparison: Comparison, named: Language, codes: Sequence[Language]) -> tuple[Group, ...]:
     """The changes of words and order, article by article; numbers are told in the language ``named``."""
     places = Places(comparison)
-    found = [change for change in comparison.changes if change.kind != "renumbered" and _told(change)]
+    found = [change for change in comparison.changes if change.kind != "renumbered" and told(change)]
     out: list[Group] = []
     for _, group in groupby(found, key=lambda change: (change.article, change.passage is None and bool(change.inside))):
         changes = list(group)
         first = changes[0]
         whole = first if first.passage is None and first.kind in ("added", "deleted", "moved") else None
         inside = [each for change in changes for each in ([change] if change is not whole else change.inside)]
-        lines = tuple(_line(each, places, named, codes) for each in flat(inside) if _told(each))
+        lines = tuple(line_of(each, places, named, codes) for each in flat(inside) if told(each))
         was = places.was_article(first, named) if whole is not None and whole.kind == "moved" else ""
         out.append(Group(places.article(first, named, titled=True), whole, lines, was))
     return tuple(out)
@@ -65,7 +65,7 @@ def counted(changes: Iterable[Change]) -> Counter[ChangeKind]:
     """How many changes of each kind: an article that came, went or moved counts once, its passages do not."""
     count: Counter[ChangeKind] = Counter()
     for change in changes:
-        if not _told(change):
+        if not told(change):
             continue
         if change.kind != "renumbered" or change.numbers:
             count[change.kind] += 1
@@ -89,12 +89,13 @@ def values(change: Change) -> tuple[Value, ...]:
     return tuple(value for value in change.values if not value.name.startswith("state."))
 
 
-def _told(change: Change) -> bool:
+def told(change: Change) -> bool:
     """A change that only says which translations fell behind is summed up at the end."""
     return change.kind != "status" or bool(values(change)) or bool(change.words)
 
 
-def _line(change: Change, places: Places, named: Language, codes: Sequence[Language]) -> Line:
+def line_of(change: Change, places: Places, named: Language, codes: Sequence[Language]) -> Line:
+    """One change as a line of the terminal; numbers are told in the language ``named``."""
     words: dict[Language, tuple[Piece, ...]] = {}
     for code in codes:
         if code in change.words and code in change.changed:

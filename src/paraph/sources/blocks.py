@@ -14,6 +14,8 @@ from paraph.sources.types import SourceBlock
 from paraph.sources.walker import is_id
 
 BlockKind: TypeAlias = Literal["heading", "numbered", "dash", "text"]
+RESERVED = frozenset({"heading", "label", "table"})
+"""Addresses that the instrument gives itself: the heading of a part, the label and the table of an annex."""
 
 INDENT = 3
 DEEPEST = 2
@@ -198,7 +200,7 @@ class _Reader:
         name = found[1]
         if passage.kind == "heading":
             self.faults.add("label-misplaced", place, hint="a heading takes no label", label=found[0])
-        elif not is_id(name) or name == "heading":
+        elif not is_id(name) or name in RESERVED:
             self.faults.add("label-malformed", place, label=found[0])
         elif name in self.labels:
             self.faults.add("duplicate-label", place, name=name, first=self.labels[name])
