@@ -54,7 +54,7 @@ def _long(scratch: Path) -> Iterator[Row]:
         dist = workspace / "dist"
         command = [PARAPH, "build", "long", "--out", str(dist)]
         figures[articles] = process(
-            command, runs=3, before=lambda dist=dist: shutil.rmtree(dist, ignore_errors=True), cwd=workspace
+            command, runs=1, before=lambda dist=dist: shutil.rmtree(dist, ignore_errors=True), cwd=workspace
         )
         yield f"an instrument of {articles} articles, all files", "-", _shown(figures[articles])
     ratio = figures[1000].seconds / figures[100].seconds

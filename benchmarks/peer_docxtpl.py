@@ -14,34 +14,42 @@ from pathlib import Path
 import docx
 import docxtpl
 from docx.enum.section import WD_ORIENT
-from docx.shared import Cm, Pt
 
 from paraph.model import Original, words
 from paraph.model.walk import passages
 from paraph.writers.json import read_instrument
 
+ROOT = Path(__file__).resolve().parents[1]
 
-def template(path: Path, columns: int) -> None:
-    """A Word template with one loop: paragraphs, or the rows of a table."""
-    document = docx.Document()
+
+def template(path: Path, language: str, columns: int) -> None:
+    """The shipped template with one loop for its body: paragraphs, or the rows of a table."""
+    document = docx.Document(str(ROOT / "templates" / language / "agreement.docx"))
+    marker = next(paragraph for paragraph in document.paragraphs if "{{ body }}" in paragraph.text)
     section = document.sections[0]
-    section.left_margin, section.right_margin = Cm(3), Cm(1.5)
     if columns == 3:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
-    document.styles["Normal"].font.name = "Times New Roman"
-    document.styles["Normal"].font.size = Pt(14 if columns == 1 else 12)
     if columns == 1:
         for text in ("{%p for row in rows %}", "{{ row[0] }}", "{%p endfor %}"):
-            document.add_paragraph(text)
+            marker.insert_paragraph_before(text, style="Paragraph")
     else:
         table = document.add_table(3, columns)
-        table.style = "Table Grid"
         table.rows[0].cells[0].text = "{%tr for row in rows %}"
         for index, cell in enumerate(table.rows[1].cells):
             cell.text = f"{{{{ row[{index}] }}}}"
+            cell.paragraphs[0].style = "Paragraph"
         table.rows[2].cells[0].text = "{%tr endfor %}"
+        marker._p.addprevious(table._tbl)
+    marker.text = ""
     document.save(str(path))
+
+
+def frame(original: Original) -> dict[str, object]:
+    """What the frame of a draft shows."""
+    name = next(iter(original.header.name.values()))
+    fields = {"draft_mark": "Проект", "watermark": "ПРОЕКТ", "name": name, "edition": "рабочая редакция"}
+    return {"draft": True, **fields, "date": "22.11.2026", "derived": "", "page": "стр. ", "of": " из "}
 
 
 def rows(original: Original, languages: tuple[str, ...]) -> list[list[str]]:
@@ -62,7 +70,8 @@ def main(dist: Path, out: Path) -> None:
     out.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as scratch:
         for columns in (1, 2, 3):
-            template(Path(scratch) / f"{columns}.docx", columns)
+            for language in ("ru", "uz", "kk"):
+                template(Path(scratch) / f"{language}-{columns}.docx", language, columns)
         for path in sorted(dist.glob("*/work/instrument.json")):
             instrument = read_instrument(path.read_bytes())
             for holder in instrument.header.parties:
@@ -72,8 +81,8 @@ def main(dist: Path, out: Path) -> None:
                     for file in sorted((path.parent / "originals" / holder).glob("*.docx"))
                 ]
                 for layout in layouts:
-                    made = docxtpl.DocxTemplate(str(Path(scratch) / f"{len(layout)}.docx"))
-                    made.render({"rows": rows(original, layout)}, autoescape=True)
+                    made = docxtpl.DocxTemplate(str(Path(scratch) / f"{layout[0]}-{len(layout)}.docx"))
+                    made.render({"rows": rows(original, layout), **frame(original)}, autoescape=True)
                     made.save(str(out / f"{instrument.header.id}.{holder}.{'-'.join(layout)}.docx"))
         files = [str(path) for path in sorted(out.glob("*.docx"))]
         profile = (Path(scratch) / "profile").as_uri()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -16,6 +18,7 @@ from paraph.resources import starter
 STATE = ".paraph-state.json"
 _WATCHED = ("paraph.toml", "registry", "clauses", "agreements", "templates")
 _FORMAT = 1
+_PASSED = (".", "~")
 
 
 class Made(Struct, frozen=True):
@@ -56,27 +59,27 @@ def fingerprint(request: BuildRequest) -> str:
     return sha256("\n".join(lines).encode())
 
 
-def _digests(root: Path, names: tuple[str, ...] = _WATCHED) -> list[str]:
+def _digests(root: Path, names: tuple[str, ...] = _WATCHED, endings: tuple[str, ...] = ("",)) -> list[str]:
+    """One line for each file below ``names`` whose name has one of ``endings``, in an order of its own."""
     out = []
     for name in names:
-        top = root / name
-        paths = (
-            [top]
-            if top.is_file()
-            else sorted((path for path in top.rglob("*") if _counts(path, root)), key=lambda path: path.as_posix())
-        )
-        for path in paths:
-            try:
-                out.append(f"{path.relative_to(root).as_posix()} {sha256(path.read_bytes())}")
-            except OSError:
-                out.append(f"{path.relative_to(root).as_posix()} unreadable")
+        for path in _inputs(root / name):
+            if path.endswith(endings):
+                shown = Path(path).relative_to(root).as_posix()
+                try:
+                    out.append(f"{shown} {sha256(Path(path).read_bytes())}")
+                except OSError:
+                    out.append(f"{shown} unreadable")
     return out
 
 
-def _counts(path: Path, root: Path) -> bool:
-    """Whether a file is an input: no lock file of Word, nothing hidden, nothing Python compiled on its way."""
-    names = path.relative_to(root).parts
-    return path.is_file() and not any(name.startswith((".", "~")) or name == "__pycache__" for name in names)
+def _inputs(top: Path) -> Iterator[str]:
+    """Files that are input: no lock file of Word, nothing hidden, nothing Python compiled on its way."""
+    if top.is_file():
+        yield str(top)
+    for folder, folders, files in os.walk(top):
+        folders[:] = sorted(name for name in folders if not name.startswith(_PASSED) and name != "__pycache__")
+        yield from (os.path.join(folder, name) for name in sorted(files) if not name.startswith(_PASSED))  # noqa: PTH118
 
 
 def _engine() -> str:
@@ -84,7 +87,7 @@ def _engine() -> str:
     package = Path(__file__).resolve().parents[1]
     if (package / "workspace").is_dir():
         return "wheel"
-    return sha256("\n".join(_digests(package.parent, (package.name,))).encode())
+    return sha256("\n".join(_digests(package.parent, (package.name,), (".py",))).encode())
 
 
 def read_state(out: Path) -> dict[str, Made]:
