@@ -6,11 +6,11 @@ One table, because a row can be kept with the next row on a page, and a table wi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
-from paraph.model import Language, Passage
+from paraph.model import Language, Part, Passage
 from paraph.writers.docx import styles
 from paraph.writers.docx.context import Context, effective, is_ghost
 from paraph.writers.docx.ooxml import control, el, text_nodes
@@ -22,9 +22,9 @@ from paraph.writers.docx.tables import SIGNATURE_MM, cell, frame, row, shares, s
 def rows(context: Context, passages: Sequence[tuple[Passage, Setting]]) -> str:
     """The table for ``passages``; its head row names the languages and comes again on each page."""
     texts = [(passage, setting) for passage, setting in passages if passage.kind != "signature"]
-    signers = [(passage, setting) for passage, setting in passages if passage.kind == "signature"]
+    signers = _signers(passages)
     columns = shares(context.width, [1] * len(context.languages))
-    places = _places(context, [passage for passage, _ in signers]) if signers else [context.width]
+    places = _places(context, signers) if signers else [context.width]
     grid = _merged(columns, places)
     out = [_head(context, columns, grid, passages[0][1])]
     out.extend(_text_row(context, passage, setting, columns, grid) for passage, setting in texts)
@@ -51,16 +51,22 @@ def _text_row(context: Context, passage: Passage, setting: Setting, columns: Seq
     return markup if is_ghost(passage, setting.part) else control(markup, passage.id, context.ids)
 
 
+def _signers(passages: Sequence[tuple[Passage, Setting]]) -> list[tuple[Part, list[Passage]]]:
+    """Who signs, by part: a redline may have the signatures twice, where they were and where they are."""
+    signers = [(passage, setting.part) for passage, setting in passages if passage.kind == "signature"]
+    groups = [list(group) for _, group in groupby(signers, key=lambda each: id(each[1]))]
+    return [(group[0][1], [passage for passage, _ in group]) for group in groups]
+
+
 def _signature_rows(
-    context: Context, signers: Sequence[tuple[Passage, Setting]], places: Sequence[int], grid: Sequence[int]
+    context: Context, signers: Sequence[tuple[Part, list[Passage]]], places: Sequence[int], grid: Sequence[int]
 ) -> list[str]:
     """In each language, in their order, the Parties side by side, between empty margins; no lines around them."""
-    part = signers[0][1].part
-    groups = signature_groups(context, [passage for passage, _ in signers])
-    across = max(len(group) for _, group in groups)
+    groups = [(part, *group) for part, passages in signers for group in signature_groups(context, passages)]
+    across = max(len(group) for _, _, group in groups)
     spans = _spans(places, grid)
     out = []
-    for index, (code, group) in enumerate(groups):
+    for index, (part, code, group) in enumerate(groups):
         keep = index < len(groups) - 1
         blank = (el("p", properties(context, Setting(part=part, style=styles.TABLE_CELL, keep=keep))),)
         content: list[tuple[str, ...]] = [blank] * ((len(places) - across) // 2)
@@ -72,9 +78,10 @@ def _signature_rows(
     return out
 
 
-def _places(context: Context, signers: Sequence[Passage]) -> list[int]:
+def _places(context: Context, signers: Sequence[tuple[Part, list[Passage]]]) -> list[int]:
     """Widths of a signature row: the Parties' places, with margins at both sides where the page is wide."""
-    across = max(len(group) for _, group in signature_groups(context, signers))
+    groups = [group for _, passages in signers for _, group in signature_groups(context, passages)]
+    across = max(len(group) for group in groups)
     width = min(context.width // across, twips(SIGNATURE_MM))
     rest = context.width - across * width
     if rest < twips(SIGNATURE_MM) // 10:
