@@ -47,7 +47,8 @@ lock: .venv/dev.stamp
 	$(BIN)/python tools/lock.py
 
 .venv/bin/python:
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv .venv || { rm -rf .venv; \
+	  $(PYTHON) -m venv --without-pip .venv && $(PYTHON) -m pip -q --python .venv/bin/python install pip; }
 
 .venv/runtime.stamp: requirements/runtime.lock pyproject.toml | .venv/bin/python
 	$(PIP) install --require-hashes -r requirements/runtime.lock
