@@ -1,4 +1,4 @@
-"""How exact, quiet and fast the comparison is: `python benchmarks/compare.py [ARTICLES ...]` (default 20 100 1000).
+"""How exact, quiet and fast the comparison is: `python benchmarks/quiet.py [ARTICLES ...]` (default 20 100 1000).
 
 Random treaties in three languages and random edit scripts, an edit for every two articles; the truth is known.
 """
