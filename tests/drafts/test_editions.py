@@ -61,12 +61,13 @@ def test_the_default_is_the_last_draft_against_work(workspace: Path) -> None:
     assert default_pair(workspace, "friendship") == ("1", "work")
 
 
-def test_a_workspace_in_a_folder_of_a_repository(tmp_path: Path) -> None:
-    madeup.write(tmp_path / "texts/ministry")
+@pytest.mark.parametrize("folder", ["texts/ministry", "Договоры/O‘zbekiston 2026"])
+def test_a_workspace_in_a_folder_of_a_repository(tmp_path: Path, folder: str) -> None:
+    madeup.write(tmp_path / folder)
     git(tmp_path, "init", "-q")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-qm", "first")
-    assert "действует" in shown(tmp_path / "texts/ministry", "HEAD")
+    assert "действует" in shown(tmp_path / folder, "HEAD")
 
 
 def test_frozen_verdicts_decide_between_drafts(workspace: Path) -> None:

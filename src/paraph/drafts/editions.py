@@ -101,7 +101,8 @@ def _of_revision(root: Path, agreement: str, commit: str) -> Edition:
     top = Path(_git(root, "rev-parse", "--show-toplevel") or str(root))
     inside = root.resolve().relative_to(top.resolve()).as_posix()
     prefix = "" if inside == "." else f"{inside}/"
-    there = (_git(top, "ls-tree", "--name-only", commit, prefix or ".") or "").splitlines()
+    # Without `-z` git writes names that are not ASCII in quotes and octal digits.
+    there = (_git(top, "ls-tree", "-z", "--name-only", commit, prefix or ".") or "").split("\0")
     wanted = [f"{prefix}{name}" for name in _READ if f"{prefix}{name}" in there]
     archive = subprocess.run(
         ["git", "-C", str(top), "archive", "--format=tar", commit, *wanted], capture_output=True, check=False
