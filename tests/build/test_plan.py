@@ -77,7 +77,14 @@ def test_two_languages_have_no_layout_beside_the_prevailing_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "layout"), [("ru", ("ru",)), ("uz-ru", ("uz", "ru")), ("uz-Cyrl-ru", ("uz-Cyrl", "ru"))]
+    ("text", "layout"),
+    [
+        ("ru", ("ru",)),
+        ("uz-ru", ("uz", "ru")),
+        ("UZ-RU", ("uz", "ru")),
+        ("uz-Cyrl-ru", ("uz-Cyrl", "ru")),
+        ("uz-latn-2026-uz", ("uz-Latn-2026", "uz")),
+    ],
 )
 def test_a_layout_is_read(text: str, layout: tuple[str, ...]) -> None:
     assert parse_layout(text) == layout

@@ -93,12 +93,12 @@ def _rank(code: Language, order: Sequence[Language]) -> int:
 
 
 def parse_layout(text: str) -> tuple[Language, ...]:
-    """``uz-ru``, ``uz-Cyrl-ru`` to language codes. Raises ``UsageError`` for an unknown language."""
+    """``uz-ru``, ``UZ-RU``, ``uz-Cyrl-ru`` to language codes. Raises ``UsageError`` for an unknown language."""
     known = sorted(languages.known(), key=len, reverse=True)
     out: list[Language] = []
-    rest = text
+    rest = text.lower()
     while rest or not out:
-        code = next((code for code in known if rest == code or rest.startswith(f"{code}-")), None)
+        code = next((code for code in known if f"{rest}-".startswith(f"{code}-".lower())), None)
         if code is None:
             raise UsageError(
                 "`{text}` is not a set of languages",
