@@ -9,7 +9,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from paraph.compare.changes import Change, ChangeKind, Comparison, Value
-from paraph.model import Language, Runs
+from paraph.model import Language, Run, Runs
 from paraph.model.runs import Fate
 from paraph.report.comparison_table import flat
 from paraph.report.places import Places
@@ -106,18 +106,34 @@ def line_of(change: Change, places: Places, named: Language, codes: Sequence[Lan
 
 
 def shortened(runs: Runs, whole: Fate | None = None) -> Iterator[Piece]:
-    """``runs`` with long unchanged stretches cut to what stands near a change; ``whole``: all came or went."""
-    for at, run in enumerate(runs):
-        fate = run.change or whole
-        if fate is not None or run.renumbered:
-            yield Piece(run.text, fate, run.renumbered)
-            continue
-        head = run.text[:NEAR] if at > 0 else ""
-        tail = run.text[-NEAR:] if at < len(runs) - 1 else ""
-        if len(head) + len(tail) + len(CUT) >= len(run.text):
-            yield Piece(run.text)
-        else:
-            yield Piece(f"{_to_word(head)}{CUT}{_from_word(tail)}")
+    """``runs`` with long unchanged stretches cut to what stands near a change; ``whole``: all came or went.
+
+    Brackets stand as a drafter writes them, each alternative in its own.
+    """
+    at = 0
+    for bracket, group in groupby(runs, key=lambda run: run.bracket):
+        inside = list(group)
+        fates = {run.change or whole for run in inside}
+        fate = fates.pop() if len(fates) == 1 else None
+        if bracket is not None:
+            yield Piece(f"[{bracket.by}: " if bracket.by else "[", fate)
+        for run in inside:
+            yield _cut(run, whole, first=at == 0, last=at == len(runs) - 1)
+            at += 1
+        if bracket is not None:
+            beside = at < len(runs) and runs[at].bracket is not None
+            yield Piece("] " if beside else "]", fate)
+
+
+def _cut(run: Run, whole: Fate | None, *, first: bool, last: bool) -> Piece:
+    fate = run.change or whole
+    if fate is not None or run.renumbered:
+        return Piece(run.text, fate, run.renumbered)
+    head = "" if first else run.text[:NEAR]
+    tail = "" if last else run.text[-NEAR:]
+    if len(head) + len(tail) + len(CUT) >= len(run.text):
+        return Piece(run.text)
+    return Piece(f"{_to_word(head)}{CUT}{_from_word(tail)}")
 
 
 def _to_word(text: str) -> str:
