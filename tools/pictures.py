@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -36,7 +37,26 @@ def main() -> None:
         subprocess.run([*office, str(word)], check=True, capture_output=True)
         page(dist / f"{AGREEMENT}.uz-ru.pdf", 1, "word-two-languages")
         closing = originals / "KAZ" / f"{AGREEMENT}.kk.pdf"
-        page(closing, closing_page(closing), "pdf-signatures")
+        page(closing, last_page(closing, "үшін", before_annex=True), "pdf-signatures")
+        redline(dist, paraph)
+
+
+def redline(scratch: Path, paraph: Path) -> None:
+    """A page of a redline: the notice of termination shortened in the working text."""
+    workspace = scratch / "workspace"
+    for name in ("registry", "clauses", "agreements", "templates"):
+        shutil.copytree(ROOT / name, workspace / name)
+    (workspace / "paraph.toml").write_text("", encoding="utf-8")
+    subprocess.run([str(paraph), "issue", AGREEMENT, "--date", "2026-11-22"], cwd=workspace, check=True)
+    agreement = workspace / "agreements" / AGREEMENT / "agreement.yaml"
+    text = agreement.read_text(encoding="utf-8").replace("notice: 6}", "notice: 3}")
+    moved = "  - {clause: disputes, variant: staged, with: {period: 3}}\n"
+    text = text.replace(moved, "").replace("  - expenses\n", f"{moved}  - expenses\n")
+    agreement.write_text(text, encoding="utf-8", newline="\n")
+    diff = ["diff", AGREEMENT, "--format", "pdf", "--holder", "UZB", "--languages", "uz-ru"]
+    subprocess.run([str(paraph), *diff], cwd=workspace, check=True)
+    (pdf,) = workspace.rglob("redlines/*/UZB/*.pdf")
+    page(pdf, last_page(pdf, "Разрешение споров"), "pdf-redline")
 
 
 def page(pdf: Path, number: int, name: str) -> None:
@@ -45,12 +65,13 @@ def page(pdf: Path, number: int, name: str) -> None:
     subprocess.run([*command, str(pdf), str(IMAGES / name)], check=True)
 
 
-def closing_page(pdf: Path) -> int:
-    """The page that carries the signatures: the last before the annex."""
+def last_page(pdf: Path, words: str, *, before_annex: bool = False) -> int:
+    """The last page that carries ``words``; the annex left out where it stands at the end."""
     from pypdf import PdfReader
 
     pages = PdfReader(pdf).pages
-    return max(number for number, each in enumerate(pages, 1) if "үшін" in each.extract_text() and number < len(pages))
+    shown = [number for number, each in enumerate(pages, 1) if words in " ".join(each.extract_text().split())]
+    return max(number for number in shown if not before_annex or number < len(pages))
 
 
 if __name__ == "__main__":
