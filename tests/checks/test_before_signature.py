@@ -62,3 +62,9 @@ def test_gaps_inside_a_slot_and_in_brackets_around_words_are_found() -> None:
     slot = Run(slot={"AAA": (Run("срок", blank="undecided"),), "BBB": (Run("срок", bracket=Bracket()),)})
     found = rules(with_passage(Passage("subject/1", "text", text={"ru": (slot,), "uz": (Run("x"),)})))
     assert found == ["undecided", "bracketed"]
+
+
+def test_a_choice_nobody_made_is_a_gap_though_no_blank_shows_it() -> None:
+    chosen = replace(GOOD.parts[0], parameters={"renewal": "undecided", "notice": "6 months"})
+    (found,) = before_signature(replace(GOOD, parts=(chosen,)))
+    assert (found.rule, found.level, found.args) == ("undecided", "error", {"part": "subject", "name": "renewal"})

@@ -1,4 +1,4 @@
-"""An undecided blank: a gap, unlike the blanks that are filled by hand at signature (practice-notes)."""
+"""What is not decided yet: a gap, unlike the blanks that are filled by hand at signature (practice-notes)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from paraph.model import Finding, Instrument, Level, Place
 
 
 def check(instrument: Instrument, place: Place, level: Level) -> Iterator[Finding]:
-    """One finding for each undecided blank of a passage in each language; the same blank of two holders is one."""
+    """One finding for each undecided blank of a passage in each language; the same blank of two holders is one.
+
+    A parameter that only chooses (`{% if renewal %}`) leaves no blank on the page, so it is told by its name.
+    """
     seen: set[tuple[str, str, str]] = set()
     for passage, language, run in every_run(instrument):
         if run.blank == "undecided" and (passage.id, language, run.text) not in seen:
@@ -22,3 +25,19 @@ def check(instrument: Instrument, place: Place, level: Level) -> Iterator[Findin
                 "decide it in agreement.yaml or in the clause's `with:`",
                 {"passage": passage.id, "language": language, "what": run.text},
             )
+    yield from _parameters(instrument, place, level)
+
+
+def _parameters(instrument: Instrument, place: Place, level: Level) -> Iterator[Finding]:
+    """Whether it shows on the page or not: which passages stand may hang on it."""
+    for part in instrument.parts:
+        for name, value in part.parameters.items():
+            if value == "undecided":
+                yield Finding(
+                    "undecided",
+                    level,
+                    place,
+                    "{part}: the parameter `{name}` is not decided yet",
+                    "decide it in agreement.yaml or in the clause's `with:`",
+                    {"part": part.id, "name": name},
+                )
