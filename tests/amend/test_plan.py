@@ -104,6 +104,7 @@ def test_one_kind_of_edit(edit: Edit) -> None:
         check(seed, 1 + seed % 4, (edit,))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["hyphen", "superscript"])
 def test_every_kind_together(style: Style) -> None:
     for seed in range(60):

@@ -20,6 +20,8 @@ from paraph.sources import load
 
 from .sample import NAME, PROTOCOL, changed, edit, new_article, signed
 
+pytestmark = pytest.mark.slow
+
 FORM = """# ru
 ## Форма запроса
 1. Запрос содержит:

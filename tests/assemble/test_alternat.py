@@ -95,6 +95,7 @@ def outside(subject: Instrument, holder: str) -> list[tuple[str, str]]:
     return [(p.id, words(p.text.get("ru", ()))) for _, p in passages(subject.original(holder).parts)]
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(
     lines=st.lists(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=4), min_size=1, max_size=5),

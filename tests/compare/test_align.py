@@ -72,6 +72,7 @@ def test_one_kind_of_edit(edits: tuple[Edit, ...]) -> None:
     assert len(tally.pieces_wrong) <= 0.02 * tally.pieces, tally.pieces_wrong
 
 
+@pytest.mark.slow
 def test_every_kind_together() -> None:
     tally = Tally()
     for seed in range(100):

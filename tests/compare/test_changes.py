@@ -15,6 +15,8 @@ from . import edits
 from .edits import ALL, Edit, run_script
 from .generate import render, treaty
 
+pytestmark = pytest.mark.slow
+
 
 def mentioned(changes: Iterable[Change]) -> Iterator[str]:
     for change in changes:

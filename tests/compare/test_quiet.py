@@ -35,6 +35,7 @@ def cases(seeds: range, count: int, some: tuple[Edit, ...]) -> Iterator[Case]:
         yield case(seed, count, some)
 
 
+@pytest.mark.slow
 def test_little_more_is_marked_than_must_be() -> None:
     marked = needed = 0
     for script, old, new, redline, old_ids, new_ids in cases(range(20), 8, ALL):
@@ -44,6 +45,7 @@ def test_little_more_is_marked_than_must_be() -> None:
     assert marked <= 1.05 * needed
 
 
+@pytest.mark.slow
 def test_little_more_is_marked_in_edited_passages_alone() -> None:
     marked = needed = 0
     for script, old, new, redline, old_ids, new_ids in cases(range(8), 12, (edits.edit_lightly, edits.edit_heavily)):

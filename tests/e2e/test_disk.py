@@ -18,6 +18,8 @@ from paraph.build import BuildRequest, build
 from paraph.errors import OutputError
 from support import madeup
 
+pytestmark = pytest.mark.slow
+
 CLAUSE = "clauses/legal/bodies.md"
 ONE = "friendship/work/originals/LAG/friendship.ru.docx"
 

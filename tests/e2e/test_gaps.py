@@ -15,6 +15,8 @@ from paraph import languages
 from paraph.sources import stamp
 from support import madeup
 
+pytestmark = pytest.mark.slow
+
 CODES = ("uz", "kk", "ru")
 CLAUSES = {
     "tests/no-kazakh": stamp("# ru\n1. Казахского текста нет.\n\n# uz\n1. Qozoq tilida yozilmagan.\n"),

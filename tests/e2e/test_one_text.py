@@ -13,6 +13,8 @@ from paraph import languages as known
 from paraph.model import Instrument, Original, Passage, Table
 from paraph.model.walk import passages
 
+pytestmark = pytest.mark.slow
+
 HOLDERS = ("UZB", "KAZ")
 LAYOUTS = ("ru", "uz", "kk", "uz-ru", "kk-ru", "all")
 

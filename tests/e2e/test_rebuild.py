@@ -9,6 +9,8 @@ import yaml
 
 from e2e.shell import SAMPLE, built, copy_workspace, digests, times
 
+pytestmark = pytest.mark.slow
+
 LAYOUTS = ("--languages", "ru", "--languages", "uz", "--languages", "uz-ru")
 
 

@@ -18,6 +18,7 @@ FILES = 2 * (6 * 2 + 1) + 2
 """Two holders, six layouts as Word and PDF, a signing folder each; the tree and the record of the build."""
 
 
+@pytest.mark.slow
 def test_small_agreement(tmp_path: Path) -> None:
     here, there = madeup.write(tmp_path / "a"), madeup.write(tmp_path / "deeper/b c")
     built("--out", tmp_path / "one", "--jobs", "1", cwd=here, env={"PYTHONHASHSEED": "0"})

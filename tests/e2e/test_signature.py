@@ -17,6 +17,8 @@ from paraph.model import Original
 from paraph.sources import load
 from support import madeup
 
+pytestmark = pytest.mark.slow
+
 W = docx_text.W
 LAYOUTS = ("uz", "kk", "ru", "uz-ru", "kk-ru", "uz-kk-ru")
 NOTED = "---\nnote: Только для своих.\nsource: внутренний образец\n---\n# ru\n1. С **примечанием** к нему.\n\n"

@@ -106,6 +106,7 @@ def test_words_of_click_are_those_of_the_installed_click() -> None:
     assert lacking == []
 
 
+@pytest.mark.slow
 def test_every_rule_of_the_sources_is_gathered() -> None:
     from paraph.sources.rules import RULES
 

@@ -63,6 +63,7 @@ PARTS = zipfile.ZipFile(io.BytesIO(drafts.numbered_docx()))
 NAMES = [name for name in PARTS.namelist() if name.endswith((".xml", ".rels")) and "theme" not in name]
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(st.sampled_from(NAMES), st.data())
 def test_a_damaged_word_file_is_read_or_refused(part: str, data: st.DataObject) -> None:
@@ -75,6 +76,7 @@ def test_a_damaged_word_file_is_read_or_refused(part: str, data: st.DataObject) 
         understand(read_docx(damaged, "draft.docx"))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.binary(min_size=1, max_size=8), st.integers(0, 10_000))
 def test_a_damaged_zip_is_read_or_refused(put: bytes, at: int) -> None:
@@ -242,6 +244,7 @@ def articles(draw: st.DrawFn) -> list[tuple[str, str]]:
     return lines
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(articles(), min_size=1, max_size=5), st.booleans(), st.booleans())
 def test_a_generated_treaty_comes_back_as_it_was_written(

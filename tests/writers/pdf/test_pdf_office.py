@@ -75,6 +75,7 @@ def test_one_that_cannot_start_is_named(tmp_path: Path) -> None:
         convert([b"x"], soffice=tmp_path / "missing")
 
 
+@pytest.mark.slow
 def test_one_that_hangs_is_ended_with_its_children(tmp_path: Path) -> None:
     told = tmp_path / "pids"
     program = stub(
