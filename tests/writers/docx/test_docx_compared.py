@@ -48,7 +48,7 @@ def test_word_gives_both_texts_back(layout: tuple[str, ...]) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("layout", [("ru",), ("kk", "ru"), ("uz", "kk", "ru")])
 def test_word_gives_both_texts_back_many_times(layout: tuple[str, ...]) -> None:
-    for seed in range(1000, 1120):
+    for seed in range(1000, 1040):
         check(seed, layout)
 
 

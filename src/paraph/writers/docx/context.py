@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
@@ -35,6 +35,8 @@ class Context(Struct, kw_only=True):
     comments: list[Comment]
     numbers: Mapping[Language, frozenset[str]]
     """The targets whose digits carry a bookmark, so that a reference to them can be a field."""
+    come: Mapping[Language, frozenset[str]]
+    """Those of them whose digits are gone when all changes are rejected."""
     run_properties: dict[tuple[Language, str | None], str] = field(default_factory=dict)
     """``w:rPr`` by language and style: a few, said very often."""
     bookmarks: set[str] = field(default_factory=set)
@@ -72,11 +74,21 @@ def numbered_targets(original: Original, language: Language) -> frozenset[str]:
 
     A moved passage has digits at two places, and a bookmark can be at one: references to it are plain words there.
     """
-    return frozenset(
-        run.number
-        for part in original.parts
-        for passage in part.blocks
-        if isinstance(passage, Passage) and not is_ghost(passage, part) and effective(passage, part) != "moved-to"
-        for run in passage.label.get(language, ())
-        if run.number is not None
-    )
+    return frozenset(number for number, _ in _bookmarked(original, language))
+
+
+def targets_that_came(original: Original, language: Language) -> frozenset[str]:
+    """Of the numbered targets those that only the new text has: old words cannot refer to them by a field."""
+    return frozenset(number for number, change in _bookmarked(original, language) if change == "inserted")
+
+
+def _bookmarked(original: Original, language: Language) -> Iterator[tuple[str, Change | None]]:
+    """The targets of `numbered_targets`, each with what happened to the passage whose label has its digits."""
+    for part in original.parts:
+        for passage in part.blocks:
+            if not isinstance(passage, Passage) or is_ghost(passage, part):
+                continue
+            change = effective(passage, part)
+            if change != "moved-to":
+                label = passage.label.get(language, ())
+                yield from ((run.number, change) for run in label if run.number is not None)

@@ -93,10 +93,12 @@ def _number(context: Context, runs: Runs, scope: Scope) -> Iterator[Piece]:
         yield from (_piece(context, run, scope) for run in runs)
         yield Piece(el("bookmarkEnd", id=number))
         return
-    pair = {run.change for run in runs} == {"deleted", "inserted"}
+    came = target in context.come[scope.language]
+    pair = {run.change for run in runs} == {"deleted", "inserted"} and not came
     for run in runs:
         fate = fate_of(run, scope.change)
-        if not known or scope.in_label or (fate == "del" and not pair):
+        old = fate == "del" or (came and fate != "ins")
+        if not known or scope.in_label or (old and not pair):
             yield _piece(context, run, scope)
         elif run.change != "deleted" or not pair:
             # The field follows its target on accept and on reject, so a changed number leaves it untracked.

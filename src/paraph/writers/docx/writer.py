@@ -15,7 +15,7 @@ from paraph.resources import template
 from paraph.writers.base import Dress
 from paraph.writers.docx.body import body
 from paraph.writers.docx.comments import comments_part
-from paraph.writers.docx.context import Context, numbered_targets
+from paraph.writers.docx.context import Context, numbered_targets, targets_that_came
 from paraph.writers.docx.facts import facts
 from paraph.writers.docx.frame import Frame, Look, make_frame
 from paraph.writers.docx.ooxml import Ids
@@ -89,6 +89,7 @@ class DocxWriter:
             tracker=Tracker(dress.redline_author, dress.date, ids),
             comments=[],
             numbers={code: numbered_targets(original, code) for code in languages},
+            come={code: targets_that_came(original, code) for code in languages},
         )
         markup = body(context) if dress.tracked else printed(body(context), self._sheet)
         package = _assembled(frame, markup, comments_part(context))
