@@ -71,3 +71,21 @@ def test_json_marks_the_conflict(answers: Path) -> None:
 def test_both_answers_must_be_named(answers: Path) -> None:
     code, output = run("diff", "friendship", "2", "--base", "1")
     assert (code, "name both answers" in output) == (2, True)
+
+
+def test_a_derived_spelling_is_shown_as_any_language(answers: Path) -> None:
+    edit(answers, "term", "xabardor", "ogoh")
+    code, output = run("diff", "friendship", "2", "work", "--base", "1", "--languages", "uz-Cyrl")
+    assert (code, "[-хабардор-]{+огоҳ+}" in output, "2-модда. Амал қилиш муддати" in output) == (0, True, True)
+
+
+@pytest.mark.parametrize("asked", [("1", "work"), ("1", "work", "--base", "1")])
+def test_a_language_the_agreement_does_not_have_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...]
+) -> None:
+    madeup.write(tmp_path, ("SEV", "ARK"))
+    monkeypatch.chdir(tmp_path)
+    issue(tmp_path)
+    for code in ("uz", "uz-Cyrl"):
+        exit_code, output = run("diff", "friendship", *asked, "--languages", code)
+        assert (exit_code, f"there is no text in `{code}`" in output) == (2, True)

@@ -83,8 +83,7 @@ def compared(request: RedlineRequest) -> Compared:
             "a git revision is nothing to show to others",
             hint="compare numbered drafts, or `work`",
         )
-    extra = [code for layout in request.languages for code in layout if code in languages.DERIVED]
-    old, new = (replace(each, instrument=_with(each.instrument, extra)) for each in (old, new))
+    old, new = in_languages((old, new), request.languages)
     holders = _holders(request, old, new)
     natures = read_overrides(request.root, request.agreement, pair_name(old.name, new.name))
     comparison = _compare(request, old, new, holders[0])
@@ -279,6 +278,14 @@ def _holders(request: RedlineRequest, old: Edition, new: Edition) -> tuple[Party
     if not both:
         raise UsageError("the two texts have no Party in common: there is no original to compare")
     return request.holders or both
+
+
+def in_languages(editions: Sequence[Edition], layouts: Sequence[Layout]) -> tuple[Edition, ...]:
+    """``editions`` with the derived languages of ``layouts``. Raises ``UsageError`` for one the last does not have."""
+    for layout in layouts:
+        in_order(layout, editions[-1].instrument.header.languages)
+    derived = [code for layout in layouts for code in layout if code in languages.DERIVED]
+    return tuple(replace(each, instrument=_with(each.instrument, derived)) for each in editions)
 
 
 def _with(instrument: Instrument, derived: Sequence[Language]) -> Instrument:

@@ -105,6 +105,7 @@ def _sides(
     as_json: bool,
 ) -> None:
     """Two answers to one edition."""
+    from paraph.build.redlines import in_languages
     from paraph.cli.diff_sides import print_sides, sides_json
     from paraph.cli.suggest import WrongUse
     from paraph.compare import three_way
@@ -113,7 +114,7 @@ def _sides(
     first, second = answers
     if first is None or second is None:
         raise WrongUse(translate("with `--base` name both answers: paraph diff AGREEMENT A B --base EDITION"))
-    editions = [resolve(root, name, asked) for asked in (base, first, second)]
+    editions = in_languages([resolve(root, name, asked) for asked in (base, first, second)], languages)
     holder = editions[0].instrument.header.parties[0]
     found = three_way(*(edition.instrument.original(holder) for edition in editions))
     if as_json:
