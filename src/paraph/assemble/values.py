@@ -74,6 +74,10 @@ class ByHolderError(LookupError):
         super().__init__(f"by_holder and {party}")
 
 
+_ASKED_BY_JINJA = frozenset({"unsafe_callable", "alters_data", "jinja_pass_arg"})
+"""What the sandbox looks for on whatever is called; none of them is a case."""
+
+
 class Formed:
     """A value with case forms: ``name.gen`` or ``name("gen")``; bare it is the nominative.
 
@@ -93,7 +97,7 @@ class Formed:
         return self._make(case)
 
     def __getattr__(self, name: str) -> object:
-        if name.startswith("_"):
+        if name.startswith("_") or name in _ASKED_BY_JINJA:
             raise AttributeError(name)
         if name in self._parts:
             return self._parts[name]
