@@ -90,3 +90,25 @@ def test_braces_behind_a_backslash_are_characters(tmp_path: Path) -> None:
     part = next(part for part in assembly.instrument.original("LAG").parts if part.id == "odd")
     shown = words(part.blocks[1].text["ru"])  # type: ignore[union-attr]
     assert shown == "Знаки {{ x }}, {% if %}, {# и {@label}, затем настоящее Соглашение."
+
+
+@pytest.mark.parametrize("value", ["number(3, 5)", "joint_adjective(3)", "body('lag-office', 3)", "blank('x')"])
+def test_an_argument_of_the_wrong_sort_is_a_fault_of_the_text(tmp_path: Path, value: str) -> None:
+    (found,) = faults(tmp_path, f"1. Слово {{{{ {value} }}}}.")
+    assert (found.rule, str(found.place)) == ("bad-value", "clauses/legal/odd.md:6:4")
+
+
+@pytest.mark.parametrize("name", ["signatories", "this", "states", "copies", "languages", "prevailing", "place"])
+def test_a_case_may_be_asked_for_in_round_brackets(tmp_path: Path, name: str) -> None:
+    assert faults(tmp_path, f'1. {{{{ {name}("prep") }}}}.') == []
+    (fault,) = faults(tmp_path, f'1. {{{{ {name}("genn") }}}}.', place="port")
+    assert (fault.rule, fault.args["asked"]) == ("unknown-form", "genn")
+
+
+@pytest.mark.parametrize(
+    ("value", "asked"),
+    [("ref('bodies/list', 3)", "3"), ("ref('bodies', 'gen', 'that')", "that"), ("number(3, 'nom', 'word')", "word")],
+)
+def test_a_form_nobody_knows_is_never_taken_for_another(tmp_path: Path, value: str, asked: str) -> None:
+    (found,) = faults(tmp_path, f"1. По {{{{ {value} }}}}.")
+    assert (found.rule, found.args["asked"]) == ("unknown-form", asked)

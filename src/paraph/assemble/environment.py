@@ -126,7 +126,9 @@ class Engine:
         template = self._compile(source)
         try:
             return "".join(template.root_render_func(template.new_context(dict(names))))
-        except (UndefinedError, SecurityError, LookupError, TypeError) as error:
+        except TemplateFault:
+            raise
+        except (UndefinedError, SecurityError, LookupError, TypeError, AttributeError, ValueError) as error:
             raise _fault(error, _line(template, error), names) from error
 
     def _compile(self, source: str) -> Any:
@@ -227,8 +229,8 @@ def _fault(error: Exception, line: int, names: Mapping[str, object]) -> Template
             "unknown case or form `{asked}`",
             "known here: {known}",
             line=line,
-            word=error.asked,
-            asked=error.asked,
+            word=str(error.asked),  # a clause may ask for a number where a case is meant
+            asked=str(error.asked),
             known=", ".join(error.known),
         )
     if isinstance(error, UnknownRecordError):

@@ -234,6 +234,8 @@ class Names:
     def _number(self, value: object, form: str = "nom", style: str = "words") -> Value:
         if isinstance(value, Formed):
             return value(form)
+        if style not in _STYLES:
+            raise UnknownFormError(str(style), _STYLES)
         if isinstance(value, Counted):
             return plain(self.rules.number(value.count, value.unit, form, style))  # type: ignore[arg-type]
         if isinstance(value, int) and not isinstance(value, bool):
@@ -292,6 +294,8 @@ class Names:
                 return value
         return Choice(name, value)
 
+
+_STYLES = ("words", "digits", "both")
 
 _LISTS = {
     "signatories": "signatory",

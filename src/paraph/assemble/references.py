@@ -8,6 +8,7 @@ from paraph.assemble.environment import TemplateFault
 from paraph.assemble.names import Names, close
 from paraph.assemble.targets import Target
 from paraph.assemble.values import Value, capitalised
+from paraph.languages.base import UnknownFormError
 from paraph.model import Run, words
 
 
@@ -20,6 +21,8 @@ def reference_function(
     """
 
     def ref(target: object, case: str = "nom", of: str | None = None) -> Value:
+        if of not in (None, "this"):
+            raise UnknownFormError(str(of), ("this",))
         asked = str(target)
         wanted = f"{part}{asked}" if asked.startswith("/") else asked
         found = names.targets.get(wanted)
