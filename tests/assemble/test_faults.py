@@ -112,3 +112,11 @@ def test_a_case_may_be_asked_for_in_round_brackets(tmp_path: Path, name: str) ->
 def test_a_form_nobody_knows_is_never_taken_for_another(tmp_path: Path, value: str, asked: str) -> None:
     (found,) = faults(tmp_path, f"1. По {{{{ {value} }}}}.")
     assert (found.rule, found.args["asked"]) == ("unknown-form", asked)
+
+
+def test_a_choice_that_is_not_made_is_told_in_a_draft_too(tmp_path: Path) -> None:
+    madeup.write(tmp_path, articles=["bodies", {"clause": "term", "with": {"renewal": "undecided"}}])
+    found = assemble(load(tmp_path).workspace, "friendship").findings
+    assert [(item.rule, item.level, item.place.file) for item in found] == [
+        ("undecided-choice", "warning", "agreements/friendship/agreement.yaml")
+    ]

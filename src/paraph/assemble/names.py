@@ -117,7 +117,7 @@ class Names:
             "Term": self._capital(self._term),
             "Number": self._capital(self._number),
             "Joint_adjective": self._capital(self._joint),
-            "blank": lambda width=BLANK_WIDTH: blank("at-signature", "_" * int(width)),
+            "blank": lambda width=BLANK_WIDTH: blank("at-signature", "_" * min(int(width), LONGEST_BLANK)),
             "undecided": lambda what="": blank("undecided", what or self.rules.words["undecided"]),
         }
         for capital in (False, True):
@@ -297,6 +297,8 @@ class Names:
 
 _STYLES = ("words", "digits", "both")
 
+LONGEST_BLANK = 80
+"""Underscores: about a line. A longer blank would only break the line anywhere."""
 _LISTS = {
     "signatories": "signatory",
     "states": "state",

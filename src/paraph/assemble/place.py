@@ -11,7 +11,7 @@ from paraph.assemble.select import count, sequence, standing
 from paraph.assemble.targets import NumberedPart
 from paraph.model import Finding, Role
 from paraph.model.projection import holder_order
-from paraph.sources.types import Agreement, Duration, Placement, SourceBlock
+from paraph.sources.types import Agreement, Clause, Duration, Placement, SourceBlock
 
 
 def place_all(agreement: Agreement, findings: list[Finding]) -> list[Placed]:
@@ -50,6 +50,7 @@ class _Placer:
         variant = clause.variants.get(placement.variant) if clause else None
         if clause is None or variant is None:
             return
+        self._warn(placement, clause)
         blocks = self._standing(variant.sections[variant.skeleton].blocks, placement)
         lives = {
             holder: sequence(blocks, holder_order(self.agreement.parties, holder)) for holder in self.agreement.parties
@@ -65,6 +66,21 @@ class _Placer:
             counts={holder: count(passages) for holder, passages in lives.items()},
             offset=offset,
         )
+
+    def _warn(self, placement: Placement, clause: Clause) -> None:
+        """A choice that is not made leaves no blank on the page: a draft must say which passages hang on it."""
+        for name, value in placement.values.items():
+            if value == "undecided" and clause.parameters[name].type in ("boolean", "choice"):
+                self.findings.append(
+                    Finding(
+                        "undecided-choice",
+                        "warning",
+                        placement.given.get(name, placement.place),
+                        "`{name}` of `{part}` is not decided; the draft shows the passages as if it were true",
+                        "decide it in the clause's `with:`; until then no signature copy is made",
+                        {"name": name, "part": placement.id},
+                    )
+                )
 
     def _standing(self, blocks: Sequence[SourceBlock], placement: Placement) -> tuple[tuple[int, SourceBlock], ...]:
         values = {**self.known, **{name: _plain(value) for name, value in placement.values.items()}}

@@ -111,7 +111,10 @@ def _of_revision(root: Path, agreement: str, commit: str) -> Edition:
         raise InputError("the revision {commit} holds no workspace", commit=commit[:8])
     with tempfile.TemporaryDirectory(prefix="paraph-") as scratch:
         with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
-            tar.extractall(scratch, filter="data")
+            if hasattr(tarfile, "data_filter"):  # came with 3.11.4; the archive is git's own of a moment ago
+                tar.extractall(scratch, filter="data")
+            else:
+                tar.extractall(scratch)
         date = _git(root, "show", "-s", "--format=%cs", commit) or ""
         return _assembled(Path(scratch) / prefix, agreement, f"git-{commit[:8]}", date)
 
