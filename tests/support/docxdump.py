@@ -217,6 +217,13 @@ def resolved(docx: bytes, *, accept: bool, decorated: bool = True) -> list[str]:
     return [text for text in out if text]
 
 
+def rows_left(docx: bytes, *, accept: bool) -> int:
+    """How many table rows remain when every change is accepted or rejected."""
+    root = copy.deepcopy(document(docx))
+    _drop_rows(root, "del" if accept else "ins", "cellDel" if accept else "cellIns")
+    return sum(1 for _ in root.iter(q("tr")))
+
+
 def _drop_decoration(root: etree._Element, names: dict[str, str]) -> None:
     for style in list(root.iter(q("rStyle"))):
         if names[style.get(q("val"))] in {"Gap", "Stale Mark", "Bracket"}:

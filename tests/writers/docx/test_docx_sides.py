@@ -17,6 +17,7 @@ from paraph.compare import compare, normal, redline
 from paraph.compare.align import align
 from paraph.compare.redline import draw
 from paraph.model import Block, Language, Original, Part, Passage, Run
+from support.docxdump import rows_left
 from support.docxfiles import DRAFT, writer
 from support.docxsides import kept, meant
 from support.tiny import TINY
@@ -60,8 +61,15 @@ def _place(part: Part) -> int:
 
 def check(old: Original, new: Original, layout: tuple[Language, ...]) -> None:
     docx = writer().write(redline(compare(old, new)), layout, DRAFT)
-    assert kept(docx, layout, accept=True) == meant(new, layout)
-    assert kept(docx, layout, accept=False) == meant(old, layout)
+    for accept, side in ((True, new), (False, old)):
+        assert kept(docx, layout, accept=accept) == meant(side, layout)
+
+
+def check_rows(old: Original, new: Original, layout: tuple[Language, ...]) -> None:
+    """No row stays behind empty."""
+    docx = writer().write(redline(compare(old, new)), layout, DRAFT)
+    for accept, side in ((True, new), (False, old)):
+        assert rows_left(docx, accept=accept) == rows_left(writer().write(side, layout, DRAFT), accept=True)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -86,6 +94,25 @@ def test_both_texts_of_the_sample_come_back_many_times(start: int) -> None:
     """500 scripts, in one language and in rows by turns."""
     for seed in range(start, start + CHUNK):
         check(*agreements(seed), (ALONE + ROWS)[seed // 2 % 6])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(5000, 5100, CHUNK))
+def test_tables_keep_as_many_rows(start: int) -> None:
+    for seed in range(start, start + CHUNK):
+        check_rows(*treaties(seed), ROWS[seed % 3])
+        check_rows(*agreements(seed), (ALONE + ROWS)[seed // 2 % 6])
+
+
+@pytest.mark.parametrize("layout", ALONE + ROWS)
+@pytest.mark.parametrize("role", ["annex", "signatures"])
+def test_a_table_that_came_leaves_nothing_behind(role: str, layout: tuple[Language, ...]) -> None:
+    """Nor the names of the languages over an annex, nor an empty place to sign."""
+    whole = normal(TINY)
+    without = replace(whole, parts=tuple(part for part in whole.parts if part.role != role))
+    assert without != whole
+    check_rows(without, whole, layout)
+    check_rows(whole, without, layout)
 
 
 @pytest.mark.parametrize("layout", ALONE + ROWS)

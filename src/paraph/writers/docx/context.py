@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
@@ -62,6 +62,14 @@ class Context(Struct, kw_only=True):
 def effective(passage: Passage, part: Part, table: Table | None = None) -> Change | None:
     """What happened to a passage: its own change, or that of the table or the part it stands in."""
     return passage.change or (table.change if table else None) or part.change
+
+
+def shared(changes: Iterable[Change | None]) -> Change | None:
+    """What happened to a row or a table in which all these stand: it came or went only if all of them did."""
+    kinds = set(changes)
+    if kinds and all(is_gone(change) for change in kinds):
+        return "deleted"
+    return "inserted" if kinds and kinds <= {"inserted", "moved-to"} else None
 
 
 def is_ghost(passage: Passage, part: Part, table: Table | None = None) -> bool:

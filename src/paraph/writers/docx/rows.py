@@ -10,13 +10,15 @@ from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
-from paraph.model import Language, Part, Passage
+from paraph.model import Change, Language, Part, Passage, Run
 from paraph.writers.docx import styles
-from paraph.writers.docx.context import Context, effective, is_ghost
-from paraph.writers.docx.ooxml import control, el, text_nodes
+from paraph.writers.docx.context import Context, effective, is_ghost, shared
+from paraph.writers.docx.ooxml import control, el
 from paraph.writers.docx.paragraphs import Setting, paragraph, properties
+from paraph.writers.docx.runs import run_markup
 from paraph.writers.docx.stylesheet import twips
-from paraph.writers.docx.tables import SIGNATURE_MM, cell, frame, row, shares, signature, signature_groups
+from paraph.writers.docx.tables import SIGNATURE_MM, cell, frame, row, shares, signature, signature_groups, signed_mark
+from paraph.writers.docx.tracking import Piece, fate_of
 
 
 def rows(context: Context, passages: Sequence[tuple[Passage, Setting]]) -> str:
@@ -26,18 +28,24 @@ def rows(context: Context, passages: Sequence[tuple[Passage, Setting]]) -> str:
     columns = shares(context.width, [1] * len(context.languages))
     places = _places(context, signers) if signers else [context.width]
     grid = _merged(columns, places)
-    out = [_head(context, columns, grid, passages[0][1])]
+    change = shared(effective(passage, setting.part) for passage, setting in passages)
+    out = [_head(context, columns, grid, passages[0][1], change)]
     out.extend(_text_row(context, passage, setting, columns, grid) for passage, setting in texts)
     if signers:
         out.extend(_signature_rows(context, signers, places, grid))
     return frame(context, styles.ROWS_TABLE, grid, "".join(out))
 
 
-def _head(context: Context, columns: Sequence[int], grid: Sequence[int], setting: Setting) -> str:
+def _head(
+    context: Context, columns: Sequence[int], grid: Sequence[int], setting: Setting, change: Change | None
+) -> str:
     named = Setting(part=setting.part, style=styles.LANGUAGE_NAME)
-    paragraphs = [el("p", properties(context, named), _name(context, code)) for code in context.languages]
+    paragraphs = [
+        el("p", properties(context, named, change), _name(context, code, change)) for code in context.languages
+    ]
     cells = zip(columns, _spans(columns, grid), paragraphs, strict=True)
-    return row("".join(cell(width, text, span=span) for width, span, text in cells), head=True, whole=True)
+    row_cells = "".join(cell(width, text, span=span) for width, span, text in cells)
+    return row(row_cells, head=True, whole=True, mark=context.tracker.row(change))
 
 
 def _text_row(context: Context, passage: Passage, setting: Setting, columns: Sequence[int], grid: Sequence[int]) -> str:
@@ -74,7 +82,8 @@ def _signature_rows(
         content += [blank] * (len(places) - len(content))
         bare = _no_lines(first=index == 0)
         cells = zip(places, spans, content, strict=True)
-        out.append(row("".join(cell(width, *text, span=span, lines=bare) for width, span, text in cells), whole=True))
+        markup = "".join(cell(width, *text, span=span, lines=bare) for width, span, text in cells)
+        out.append(row(markup, whole=True, mark=signed_mark(context, part, group)))
     return out
 
 
@@ -111,6 +120,7 @@ def _no_lines(*, first: bool) -> str:
     return el("tcBorders", *(el(edge, val="nil") for edge in edges))
 
 
-def _name(context: Context, language: Language) -> str:
-    facts = context.facts[language]
-    return el("r", el("rPr", el("lang", val=facts.locale)), text_nodes(facts.words["name"]))
+def _name(context: Context, language: Language, change: Change | None) -> str:
+    fate = fate_of(Run(""), change)
+    name = context.facts[language].words["name"]
+    return context.tracker.wrap([Piece(run_markup(context, name, language, deleted=fate == "del"), fate)])

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from paraph.model import Language, Part, Passage, Runs, Table, words
 from paraph.writers.docx import styles
-from paraph.writers.docx.context import Context, effective, is_ghost
+from paraph.writers.docx.context import Context, effective, is_ghost, shared
 from paraph.writers.docx.ooxml import control, el
 from paraph.writers.docx.paragraphs import Setting, cell_paragraph, paragraph, properties
 from paraph.writers.docx.stylesheet import twips
@@ -111,7 +111,7 @@ def signatures(context: Context, part: Part, passages: Sequence[Passage]) -> str
         keep = index < len(groups) - 1
         cells = [cell(width, *signature(context, part, passage, code, keep=keep)) for passage in group]
         cells.extend(cell(width, el("p")) for _ in range(across - len(group)))
-        rows.append(row("".join(cells), whole=True))
+        rows.append(row("".join(cells), whole=True, mark=signed_mark(context, part, group)))
     return frame(context, styles.SIGNATURES_TABLE, [width] * across, "".join(rows), centred=True)
 
 
@@ -120,6 +120,11 @@ def signature_groups(context: Context, passages: Sequence[Passage]) -> list[tupl
     across = len(passages) if len(passages) <= 3 else 2
     starts = range(0, len(passages), across)
     return [(code, passages[start : start + across]) for code in context.languages for start in starts]
+
+
+def signed_mark(context: Context, part: Part, passages: Sequence[Passage]) -> str:
+    """The mark of a row of signatures, if all of them came or went."""
+    return context.tracker.row(shared(effective(passage, part) for passage in passages))
 
 
 def signature(context: Context, part: Part, passage: Passage, language: Language, *, keep: bool) -> tuple[str, str]:
