@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 
+import msgspec
 import pytest
 
+from paraph.compare import ChangeList, apply, to_json
 from paraph.compare.align import align
 from paraph.compare.alignment import Alignment
 from paraph.compare.comparison import compare, redline
@@ -70,15 +72,28 @@ def arbitrary(rng: random.Random, old: Original, new: Original) -> Alignment:
     return Alignment(parts, tables, pairs, split_from, joined_to)
 
 
-@pytest.mark.parametrize("seed", range(60))
-def test_exact_whatever_the_alignment(seed: int) -> None:
+def check_any(seed: int) -> None:
+    """The tree comes back, and the change list applied to the old tree gives the new one."""
     rng = random.Random(seed)
     draft = treaty(rng, rng.randrange(1, 6))
     old = normal(render(draft)[0])
     new = normal(render(run_script(rng, draft, rng.randrange(20)).draft)[0])
-    drawn = draw(old, new, arbitrary(rng, old, new))
-    assert accept(drawn) == new
-    assert reject(drawn) == old
+    comparison = compare(old, new, arbitrary(rng, old, new))
+    assert accept(comparison.redline) == new
+    assert reject(comparison.redline) == old
+    listed = msgspec.json.decode(to_json(comparison.listed), type=ChangeList)
+    assert apply(old, listed) == new
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_exact_whatever_the_alignment(seed: int) -> None:
+    check_any(seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3000, 3500))
+def test_exact_whatever_the_alignment_long(seed: int) -> None:
+    check_any(seed)
 
 
 SAMPLE = normal(render(treaty(random.Random(0), 1))[0])
