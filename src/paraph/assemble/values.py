@@ -207,7 +207,7 @@ def joined(rules: LanguageRules, tables: Sequence[Mapping[str, str]], *, capital
 
     def make(case: str) -> Value:
         together = case in {"ins", "твор"}
-        if rules.code == "ru":
+        if rules.declines_each:
             names = [rules.form(table, case) for table in tables]
         else:
             last = "nom" if together else case

@@ -51,6 +51,8 @@ class LanguageRules(Protocol):
     """``ru-RU``, ``kk-KZ``, ``uz-Latn-UZ``: what Word and PDF are told."""
     cases: tuple[str, ...]
     script: Literal["Latn", "Cyrl"]
+    declines_each: bool
+    """In a list of names each takes its case ending (ru); else the last alone (kk, uz: group inflection)."""
 
     def case(self, name: str) -> str:
         """A case as asked for (``gen``, ``род``, ``ins`` of Uzbek) to one of ``cases``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
@@ -30,8 +31,14 @@ _OPENING = re.compile(r'(?:(?<=[\s(\[—–-])|^)"(?=\w)')
 _CLOSING = re.compile(r'(?<=[\w.,!?…)%])"')
 
 
+_MONTH_CASE = {"plain": "nom", "done": "loc", "of": "attr"}
+
+
 class Common:
     """The part of ``LanguageRules`` that needs only the tables of the subclass."""
+
+    declines_each = True
+    """In a list of names each takes its case ending; else the last alone."""
 
     cases: tuple[str, ...]
     quotes: tuple[str, str]
@@ -91,6 +98,29 @@ class Common:
     def typography(self, text: str, options: Mapping[str, str | bool]) -> str:
         """Quotes as set, a no-break space in ``№ 5`` and between initials and the name. No word changes."""
         return typeset(text, options, self.quotes)
+
+
+class GroupInflected(Common, ABC):
+    """What Kazakh and Uzbek share: a list takes its case ending once, dates and languages have an attributive form."""
+
+    declines_each = False
+
+    def _month_case(self, form: str) -> str:
+        if form not in _MONTH_CASE:
+            raise UnknownFormError(form, tuple(_MONTH_CASE))
+        return _MONTH_CASE[form]
+
+    @abstractmethod
+    def language_list(self, names: Sequence[Mapping[str, str]], case: str) -> str:
+        """Languages as one phrase, in the words of each language."""
+
+    def language_name(self, name: Mapping[str, str], case: str) -> str:
+        """Attributive for ``prep`` (the text in that language), plain for ``loc``."""
+        return self.language_list([name], "attr" if case in ("prep", "предл") else case)
+
+    def authority(self, side: Mapping[str, str], body: str) -> str:
+        """``Өзбекстан Тарапынан – X``, ``Oʻzbekiston Tomonidan – X``."""
+        return f"{self.form(side, 'abl')} {DASH} {body}"
 
 
 def typeset(text: str, options: Mapping[str, str | bool], own: tuple[str, str]) -> str:

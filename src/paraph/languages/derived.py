@@ -23,6 +23,7 @@ class Derived:
         self.code = code
         self.locale_tag, self.script, self.quotes = _TAGS[code]
         self.cases = source.cases
+        self.declines_each = source.declines_each
         self.words: Mapping[str, str] = {key: derive(code, word) for key, word in source.words.items()}
         self._source = source
 

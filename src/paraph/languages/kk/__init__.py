@@ -6,17 +6,15 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Literal
 
-from paraph.languages.base import DateForm, Link, NumberStyle, Piece, UnknownFormError
-from paraph.languages.common import DASH, Common, counted, listed, merged, unit_of
+from paraph.languages.base import DateForm, Link, NumberStyle, Piece
+from paraph.languages.common import GroupInflected, counted, listed, merged, unit_of
 from paraph.languages.kk import references
 from paraph.languages.kk.comparing import COMPARING
 from paraph.languages.kk.sounds import conjunction, decline, decline_possessed
 from paraph.languages.kk.words import MONTHS, PERIODS, UNITS, cardinal_words
 
-_MONTH_CASE = {"plain": "nom", "done": "loc", "of": "attr"}
 
-
-class Kazakh(Common):
+class Kazakh(GroupInflected):
     """``LanguageRules`` for Kazakh: formulas.md, sections 3 to 7."""
 
     code = "kk"
@@ -98,28 +96,15 @@ class Kazakh(Common):
         self._month_case(form)
         return f"{year or '20__'} жылғы «__» ________"
 
-    def _month_case(self, form: str) -> str:
-        if form not in _MONTH_CASE:
-            raise UnknownFormError(form, tuple(_MONTH_CASE))
-        return _MONTH_CASE[form]
-
     def language_list(self, names: Sequence[Mapping[str, str]], case: str) -> str:
         """``өзбек, қазақ және орыс тілдерінде``."""
         stem = "тілі" if len(names) == 1 else "тілдері"
         written = listed([self.form(name, "nom") for name in names], "және")
         return f"{written} {decline_possessed(stem, self.case(case))}"
 
-    def language_name(self, name: Mapping[str, str], case: str) -> str:
-        """``орыс тіліндегі`` for ``prep`` (the text in that language), ``орыс тілінде`` for ``loc``."""
-        return self.language_list([name], "attr" if case in ("prep", "предл") else case)
-
     def signature_line(self, forms: Mapping[str, str]) -> str:
         """``... Үкіметі үшін``."""
         return f"{self.form(forms, 'nom')} үшін"
-
-    def authority(self, side: Mapping[str, str], body: str) -> str:
-        """``Өзбекстан Тарапынан – X``."""
-        return f"{self.form(side, 'abl')} {DASH} {body}"
 
     def holder_caption(self, side: Mapping[str, str]) -> str:
         """``Өзбекстан Тарапының данасы``."""

@@ -6,16 +6,14 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Literal
 
-from paraph.languages.base import DateForm, Link, NumberStyle, Piece, UnknownFormError
-from paraph.languages.common import DASH, Common, counted, listed, merged, unit_of
+from paraph.languages.base import DateForm, Link, NumberStyle, Piece
+from paraph.languages.common import GroupInflected, counted, listed, merged, unit_of
 from paraph.languages.uz import references
 from paraph.languages.uz.comparing import COMPARING
 from paraph.languages.uz.words import MONTHS, PERIODS, UNITS, cardinal_words, decline
 
-_MONTH_CASE = {"plain": "nom", "done": "loc", "of": "attr"}
 
-
-class Uzbek(Common):
+class Uzbek(GroupInflected):
     """``LanguageRules`` for Uzbek: formulas.md, sections 3 to 7. oʻ, gʻ hold U+02BB, the tutuq is U+02BC."""
 
     code = "uz"
@@ -92,28 +90,15 @@ class Uzbek(Common):
         opening, closing = self.quotes
         return decline(f"{year or '20__'}-yil {opening}__{closing} ________", self._month_case(form))
 
-    def _month_case(self, form: str) -> str:
-        if form not in _MONTH_CASE:
-            raise UnknownFormError(form, tuple(_MONTH_CASE))
-        return _MONTH_CASE[form]
-
     def language_list(self, names: Sequence[Mapping[str, str]], case: str) -> str:
         """``oʻzbek, qozoq va rus tillarida``."""
         stem = "tili" if len(names) == 1 else "tillari"
         written = listed([self.form(name, "nom") for name in names], "va")
         return f"{written} {decline(stem, self.case(case))}"
 
-    def language_name(self, name: Mapping[str, str], case: str) -> str:
-        """``rus tilidagi`` for ``prep`` (the text in that language), ``rus tilida`` for ``loc``."""
-        return self.language_list([name], "attr" if case in ("prep", "предл") else case)
-
     def signature_line(self, forms: Mapping[str, str]) -> str:
         """``... Hukumati nomidan``."""
         return f"{self.form(forms, 'nom')} nomidan"
-
-    def authority(self, side: Mapping[str, str], body: str) -> str:
-        """``Oʻzbekiston Tomonidan – X``."""
-        return f"{self.form(side, 'abl')} {DASH} {body}"
 
     def holder_caption(self, side: Mapping[str, str]) -> str:
         """``Oʻzbekiston Tomonining nusxasi``."""
