@@ -17,6 +17,8 @@ from paraph.sources.yaml_nodes import Node
 
 T = TypeVar("T")
 TABLES = ("bodies.yaml", "kinds.yaml", "languages.yaml", "places.yaml", "terms.yaml", "treaties.yaml")
+SPLIT = ("bodies", "places", "terms", "treaties")
+"""Tables that may also be spread over the files of a folder of their name, by subject."""
 
 
 def read_registry(files: Files, faults: Faults) -> Registry:
@@ -47,7 +49,7 @@ class _Reader:
     def listing(self) -> None:
         """Warns of what stands in the folder and is never read."""
         for name, folder in self.files.entries("registry"):
-            if name not in (*TABLES, "parties") or folder != (name == "parties"):
+            if name not in (*TABLES, *SPLIT, "parties") or folder != (name in (*SPLIT, "parties")):
                 self.faults.add("stray-file", Place(f"registry/{name}"), name=name, expected=", ".join(TABLES))
 
     def root(self, file: str) -> tuple[Walker, Node] | None:
@@ -75,18 +77,33 @@ class _Reader:
     def table(
         self, name: str, read: Callable[[Walker, Node, str, Place, Collection[Language]], T | None]
     ) -> dict[str, T]:
-        """A file of records by id."""
-        found = self.root(f"registry/{name}.yaml")
+        """Records by id: of the table's file, and of the files of its folder."""
         out: dict[str, T] = {}
-        if found is None:
-            return out
-        walker, node = found
-        for id_, (at, value) in (walker.table(node) or {}).items():
-            if not is_id(id_):
-                self.faults.add("bad-id", at, name=id_)
-            elif (record := read(walker, value, id_, at, self.known)) is not None:
-                out[id_] = record
+        first: dict[str, Place] = {}
+        for file in self._files(name):
+            found = self.root(file)
+            if found is None:
+                continue
+            walker, node = found
+            for id_, (at, value) in (walker.table(node) or {}).items():
+                if not is_id(id_):
+                    self.faults.add("bad-id", at, name=id_)
+                elif id_ in first:
+                    self.faults.add("double-record", at, name=id_, first=f"{first[id_].file}:{first[id_].line}")
+                elif (record := read(walker, value, id_, at, self.known)) is not None:
+                    first[id_] = at
+                    out[id_] = record
         return out
+
+    def _files(self, name: str) -> list[str]:
+        files = [f"registry/{name}.yaml"]
+        for entry, folder in self.files.entries(f"registry/{name}") if name in SPLIT else ():
+            file = f"registry/{name}/{entry}"
+            if folder or not entry.endswith(".yaml"):
+                self.faults.add("stray-file", Place(file), name=entry, expected=f"{name}/*.yaml")
+            else:
+                files.append(file)
+        return files
 
     def parties(self) -> dict[str, Party]:
         """``parties/UZB.yaml`` and its like."""

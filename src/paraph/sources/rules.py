@@ -66,6 +66,7 @@ YAML = {
         "error", "{what} are not allowed here", "write the value itself; quote a text with `&`, `*`, `!`"
     ),
     "yaml-limit": Rule("error", "lists and tables stand more than {limit} deep inside one another", "keep it flat"),
+    "double-record": Rule("error", "`{name}` is already on record in {first}", "remove one of the two"),
     "duplicate-key": Rule("error", "the key `{name}` stands twice, first in line {first}", "remove one of the two"),
     "unknown-key": Rule("error", "unknown key `{name}`"),
     "unquoted-comma": Rule("error", "`{name}` is read as a key of its own", "put a text with a comma in quotes"),
