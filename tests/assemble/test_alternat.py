@@ -130,3 +130,44 @@ def test_the_real_agreement() -> None:
         assembly = assemble(workspace, name)
         assert [item for item in assembly.findings if item.level == "error"] == []
         check_alternat(assembly.instrument)
+
+
+KEEPERS = """---
+parameters:
+  keepers: {type: bodies}
+---
+# ru
+{% for party in parties %}
+- от {{ party.side.gen }} – {{ party.bodies(keepers, "nom") }}{{ party.stop }}
+{% endfor %}
+"""
+
+
+def keepers(root: Path, value: object) -> tuple[list[str], dict[str, list[str]]]:
+    """Rules broken, and what the article says in each original, where its bodies are ``value``."""
+    articles = ["bodies", "term", {"clause": "keepers", "with": {"keepers": value}}]
+    madeup.write(root, clauses={"legal/keepers": KEEPERS}, articles=articles)
+    assembly = assemble(load(root).workspace, "friendship")
+    said = {
+        holder: [
+            words(passage.text.get("ru", ()))
+            for _, passage in passages(assembly.instrument.original(holder).parts)
+            if passage.id.startswith("keepers/") and passage.id != "keepers/heading"
+        ]
+        for holder in ("LAG", "SEV")
+    }
+    return [finding.rule for finding in assembly.findings if finding.level == "error"], said
+
+
+def test_bodies_of_one_matter_stand_with_their_own_party_in_the_holder_s_order(tmp_path: Path) -> None:
+    rules, said = keepers(tmp_path, ["sev-office", "lag-office"])
+    assert rules == []
+    assert said["LAG"] == ["от Лагорской Стороны – Ведомство Лагории;", "от Северской Стороны – Ведомство Северии."]
+    assert said["SEV"] == ["от Северской Стороны – Ведомство Северии;", "от Лагорской Стороны – Ведомство Лагории."]
+
+
+def test_a_party_without_a_body_is_a_fault_and_bodies_left_open_are_a_gap(tmp_path: Path) -> None:
+    assert "missing-name" in keepers(tmp_path / "one", ["sev-office"])[0]
+    rules, said = keepers(tmp_path / "open", "undecided")
+    assert rules == []
+    assert all("Ведомство" not in line and line.startswith("от ") for line in said["LAG"])

@@ -255,15 +255,29 @@ class Names:
             for field in ("state", "country", "government", "side", "signatory", "adjective", "capital")
         }
         last = party == self.order[-1]
-        fields["authorities"] = lambda: Formed(lambda case: self._bodies(party, case))
+        authorities = self.agreement.authorities.get(party, ())
+        fields["authorities"] = lambda: Formed(lambda case: self._bodies(authorities, case))
+        fields["bodies"] = lambda: lambda asked, case="nom": self._bodies_asked(party, asked, case)
         fields["stop"] = lambda: ordered("." if last else ";")
         fields["comma"] = lambda: ordered("" if last else ",")
         fields["signature"] = lambda: plain(self.rules.signature_line(self.party_text(party, "signatory")))
         return Record(fields)
 
-    def _bodies(self, party: PartyId, case: str) -> Value:
-        bodies = [self.body_forms(body) for body in self.agreement.authorities.get(party, ())]
+    def _bodies(self, named: Sequence[str], case: str) -> Value:
+        bodies = [self.body_forms(body) for body in named]
         return plain(words(joined(self.rules, bodies)(case).runs)) if bodies else plain("")
+
+    def _bodies_asked(self, party: PartyId, asked: object, case: str) -> Value:
+        """Those bodies of a parameter that are this Party's. Raises ``MissingTextError`` if it has none there."""
+        if isinstance(asked, Formed):  # left blank
+            return asked(case)
+        if not isinstance(asked, Choice) or not isinstance(asked.value, tuple):
+            raise UnknownFormError(str(asked), ("a parameter of the type bodies",))
+        known = self.registry.bodies
+        own = [body for body in asked.value if body not in known or known[body].party == party]
+        if not own:
+            raise MissingTextError(f"{asked.name} of {party}", self.language)
+        return self._bodies(own, case)
 
     # -- parameters ----------------------------------------------------------------------------------------------
 

@@ -61,8 +61,8 @@ def _named_parties(placement: Placement, model: Agreement, registry: Registry) -
         value = placement.values.get(name)
         if parameter.type == "treaty" and value in registry.treaties:
             yield from registry.treaties[str(value)].parties
-        if parameter.type == "body" and value in registry.bodies:
-            party = registry.bodies[str(value)].party
+        for body in value if isinstance(value, tuple) else (str(value),) if parameter.type == "body" else ():
+            party = registry.bodies[body].party if body in registry.bodies else None
             yield from (party,) if party else ()
 
 
@@ -97,5 +97,7 @@ def value_yaml(value: ParameterValue) -> str:
             return flow_plain(forms)
         case str():
             return scalar(value)
+        case tuple():
+            return f"[{', '.join(value)}]"
         case _:
             return value.isoformat()

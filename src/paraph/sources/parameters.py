@@ -14,7 +14,9 @@ from paraph.sources.types import Duration, Parameter, ParameterType, ParameterVa
 from paraph.sources.walker import Walker, is_id, to_day
 from paraph.sources.yaml_nodes import Node
 
-TYPES = ("duration", "integer", "boolean", "choice", "date", "text", "term", "body", "place", "treaty", "article")
+TYPES = (
+    "duration", "integer", "boolean", "choice", "date", "text", "term", "body", "bodies", "place", "treaty", "article"
+)  # fmt: skip
 UNITS = ("years", "months", "days")
 BLANKS = ("undecided", "at-signature")
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
@@ -37,6 +39,7 @@ _COUNTED = {
 _EXPECTED = {
     "term": "the id of a term",
     "body": "the id of a body",
+    "bodies": "a list of ids of bodies",
     "place": "the id of a place",
     "treaty": "the id of a treaty",
     "integer": "a whole number",
@@ -121,6 +124,9 @@ def value_of(
         found = text(walker, node, languages) if node.id == "mapping" else None
         if found:
             return found
+    elif parameter.type == "bodies":
+        if node.id == "sequence" and node.value and all(_is_id_node(item) for item in node.value):
+            return tuple(item.value for item in node.value)
     elif scalar is not None:
         value = _scalar(parameter, scalar, plain=not node.style)
         if value is not None:
@@ -129,6 +135,10 @@ def value_of(
     if not (parameter.type == "text" and node.id == "mapping" and node.value):
         walker.faults.add(rule, walker.place(node), name=parameter.name, expected=_expected(parameter))
     return None
+
+
+def _is_id_node(node: Node) -> bool:
+    return bool(node.id == "scalar" and is_id(node.value))
 
 
 def _scalar(parameter: Parameter, value: str, *, plain: bool) -> ParameterValue | None:

@@ -185,6 +185,9 @@ class Placer:
         return values, given
 
     def _look_up(self, parameter: Parameter, value: ParameterValue, place: Place) -> None:
+        for body in value if isinstance(value, tuple) else ():
+            if body not in self.registry.bodies:
+                self.faults.unknown("unknown-body", place, body, self.registry.bodies)
         if not isinstance(value, str) or value in BLANKS:
             return
         if parameter.type == "article":

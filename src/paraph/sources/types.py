@@ -16,7 +16,7 @@ Forms: TypeAlias = dict[str, str]
 Text: TypeAlias = dict[Language, Forms]
 
 ParameterType: TypeAlias = Literal[
-    "duration", "integer", "boolean", "choice", "date", "text", "term", "body", "place", "treaty", "article"
+    "duration", "integer", "boolean", "choice", "date", "text", "term", "body", "bodies", "place", "treaty", "article"
 ]
 Unit: TypeAlias = Literal["years", "months", "days"]
 
@@ -28,9 +28,9 @@ class Duration(Struct, frozen=True):
     unit: Unit
 
 
-ParameterValue: TypeAlias = bool | int | str | Duration | datetime.date | Text | BlankKind
-"""The value of a parameter. Which it is follows from the parameter's type; ``undecided`` and ``at-signature`` may
-stand for any (then it is that string)."""
+ParameterValue: TypeAlias = bool | int | str | tuple[str, ...] | Duration | datetime.date | Text | BlankKind
+"""The value of a parameter. Which it is follows from the parameter's type (a tuple: ids of bodies); ``undecided`` and
+``at-signature`` may stand for any (then it is that string)."""
 
 
 class Parameter(Struct, frozen=True, kw_only=True):
