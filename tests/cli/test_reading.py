@@ -91,6 +91,7 @@ clauses/final/disputes.md
 Source: model clause
 Note: Арбитраж не принят.
 Parameter: period: duration, months, 1..12, = 3 months
+Used by: trade
 
          ru                                  uz (stale)
          ----------------------------------  ----------------------------------
@@ -123,12 +124,73 @@ uz (устарел)  1. Muzokaralar muddati –
 
 
 def test_show(workspace: Path, run: Run) -> None:
-    result = run("show", "disputes")
+    result = run("show", "disputes", "--source")
     assert (result.exit_code, result.stdout) == (0, SHOWN)
 
 
 def test_show_stacks_in_a_narrow_window(workspace: Path, run: Run) -> None:
-    assert run("show", "disputes", "--width", "52", ui="ru").stdout.endswith(STACKED)
+    assert run("show", "disputes", "--source", "--width", "52", ui="ru").stdout.endswith(STACKED)
+
+
+FILLED = """\
+Used by: trade
+
+Names and values as in trade
+         ru                                  uz (stale)
+         ----------------------------------  ----------------------------------
+heading  Разрешение споров                   Nizolarni hal etish
+
+talks    1. Споры разрешаются путем          1. Nizolar muzokaralar yoʻli bilan
+         переговоров.                        hal etiladi.
+
+period   2. Срок переговоров – три месяца.   2. Muzokaralar muddati – uch oy.
+"""
+
+
+def test_show_fills_the_values_in(workspace: Path, run: Run) -> None:
+    result = run("show", "disputes")
+    assert (result.exit_code, result.stdout[-len(FILLED) :]) == (0, FILLED)
+
+
+def test_show_takes_the_values_of_the_agreement_asked_for(workspace: Path, run: Run) -> None:
+    other = workspace / "agreements/transit/agreement.yaml"
+    other.parent.mkdir()
+    text = (workspace / "agreements/trade/agreement.yaml").read_text(encoding="utf-8")
+    other.write_text(text.replace("[disputes,", "[{clause: disputes, with: {period: 11}},"), encoding="utf-8")
+    assert "одиннадцать" in run("show", "disputes", "--agreement", "transit").stdout
+    assert "три месяца" in run("show", "disputes", "--agreement", "trade").stdout
+    assert "Used by: trade, transit" in run("show", "disputes").stdout
+
+
+def test_a_wording_nobody_uses_borrows_names(workspace: Path, run: Run) -> None:
+    head = "---\nparameters:\n  term: {type: duration, unit: years}\n---\n"
+    text = head + "# ru\nСрок {{ this.gen }} – {{ number(term) }}.\n"
+    (workspace / "clauses/final/term.md").write_text(text, encoding="utf-8")
+    shown = run("show", "term").stdout
+    assert "Names lent by trade" in shown
+    assert "{{" not in shown
+    assert run("clauses", "--used-by").stdout.count("used by trade") == 3
+    assert "used by none" in run("clauses", "--used-by").stdout
+
+
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [
+        ("спором", "disputes"),
+        ("переговоры спор", "disputes"),
+        ("muzokaralarga", "disputes"),
+        ("низоларнинг", "disputes"),
+        ("СОГЛАШЕНИЯМ", "title-trade"),
+        ("изменению", "amendments"),
+    ],
+)
+def test_search_finds_inflected_forms(workspace: Path, run: Run, sought: str, found: str) -> None:
+    lines = run("clauses", "--search", sought).stdout.splitlines()
+    assert [line.partition(":")[0] for line in lines[:-1]] == [found]
+
+
+def test_search_wants_every_word(workspace: Path, run: Run) -> None:
+    assert run("clauses", "--search", "споры арбитраж").stdout == "0 clauses found\n"
 
 
 def test_show_one_language(workspace: Path, run: Run) -> None:

@@ -8,26 +8,41 @@ from paraph.cli.console import say
 from paraph.cli.workspace import has_wording
 from paraph.i18n import translate
 from paraph.report.columns import laid_out, wrap
+from paraph.report.filled import filled
 from paraph.report.reading import VariantView, parameter_text, views
-from paraph.sources.types import Clause
+from paraph.report.usage import Use
+from paraph.sources.types import Clause, Workspace
 
 
-def print_clause(clause: Clause, languages: tuple[str, ...], variant: str | None, width: int) -> None:
-    """Print ``clause``. Raises ``WrongUse`` on a variant or language it does not have."""
+def print_clause(
+    clause: Clause,
+    languages: tuple[str, ...],
+    variant: str | None,
+    width: int,
+    uses: tuple[Use, ...] = (),
+    values: Workspace | None = None,
+    among: str | None = None,
+) -> None:
+    """Print ``clause``: with the values of an agreement of ``values``, else as written.
+
+    Raises ``WrongUse`` on a variant or language it does not have.
+    """
     has_wording(clause, None, variant)
     for code in languages:
         has_wording(clause, code, variant)
     say(clause.id, bold=True)
-    for text in _about(clause):
+    for text in _about(clause, uses):
         for line in wrap(text, width):
             say(line)
     for view in views(clause, languages):
         if variant in (None, view.name):
             say()
-            _print_view(view, len(clause.variants) > 1, width)
+            if len(clause.variants) > 1:
+                say(translate("Variant: {name}").format(name=view.name), bold=True)
+            _print_view(clause, view, width, values, among)
 
 
-def _about(clause: Clause) -> Iterator[str]:
+def _about(clause: Clause, uses: tuple[Use, ...]) -> Iterator[str]:
     yield clause.place.file
     if clause.source:
         yield translate("Source: {text}").format(text=clause.source)
@@ -35,12 +50,19 @@ def _about(clause: Clause) -> Iterator[str]:
         yield translate("Note: {text}").format(text=clause.note)
     for parameter in clause.parameters.values():
         yield translate("Parameter: {text}").format(text=parameter_text(parameter))
+    if uses:
+        names = ", ".join(dict.fromkeys(use.agreement for use in uses))
+        yield translate("Used by: {text}").format(text=names)
 
 
-def _print_view(view: VariantView, named: bool, width: int) -> None:
-    if named:
-        say(translate("Variant: {name}").format(name=view.name), bold=True)
+def _print_view(clause: Clause, view: VariantView, width: int, values: Workspace | None, among: str | None) -> None:
+    rows = view.rows
+    shown = None if values is None else filled(values, clause, clause.variants[view.name], view.languages, among)
+    if shown is not None:
+        rows = shown.rows
+        lent = translate("Names and values as in {name}") if shown.placed else translate("Names lent by {name}")
+        say(lent.format(name=shown.agreement))
     stale = translate("stale")
     titles = [f"{code} ({stale})" if code in view.stale else code for code in view.languages]
-    for line in laid_out(titles, view.rows, width):
+    for line in laid_out(titles, rows, width):
         say(line)

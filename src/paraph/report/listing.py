@@ -15,6 +15,7 @@ class Group(Struct, frozen=True):
     """One theme and its clauses, a line each: id, languages, heading."""
 
     theme: str
+    clauses: tuple[Clause, ...]
     lines: tuple[str, ...]
 
 
@@ -31,9 +32,11 @@ def entries(clauses: Iterable[Clause]) -> list[Group]:
     return [
         Group(
             theme,
+            group,
             tuple(f"{c.id:<{width}}  {languages(c):<{wide}}  {heading(c)}".rstrip() for c in group),
         )
-        for theme, group in groupby(ordered, key=lambda clause: clause.theme)
+        for theme, of in groupby(ordered, key=lambda clause: clause.theme)
+        for group in [tuple(of)]
     ]
 
 

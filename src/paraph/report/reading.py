@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from paraph.report.columns import Row
+from paraph.report.filled import GAP
 from paraph.sources.conditions import Condition
 from paraph.sources.types import Clause, Duration, Parameter, ParameterValue, SourceBlock, Variant
 
@@ -48,7 +49,7 @@ def _name(block: SourceBlock) -> str:
 
 def _text(block: SourceBlock | None) -> str:
     if block is None:
-        return "***"
+        return GAP
     mark = {"numbered": "1. ", "dash": "- ", "heading": "", "text": ""}[block.kind]
     return "   " * block.level + mark + block.text
 
@@ -93,5 +94,7 @@ def value_text(value: ParameterValue) -> str:
             return f"{count} {unit}"
         case dict():
             return "{" + ", ".join(f"{code}: {forms.get('nom', '')}" for code, forms in value.items()) + "}"
+        case tuple():
+            return f"[{', '.join(value)}]"
         case _:
             return str(value)

@@ -1,4 +1,4 @@
-"""Find clauses by words: case, apostrophes and the Uzbek script make no difference."""
+"""Find clauses by words: inflected forms, case, apostrophes and the Uzbek script make no difference."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from paraph.languages import to_latin
-from paraph.sources.types import Clause
+from paraph.languages.stemming import stemmer
+from paraph.sources.types import Clause, SourceBlock
 
 _APOSTROPHES = dict.fromkeys(map(ord, "ʻʼ’‘`´'"), None)
 _MARKS = re.compile(r"\*\*|\\(?=[*\[\]{}#\-|\\\n])")
+_VALUES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_WORDS = re.compile(r"[^\W_]+")
+_FIRST_LETTERS = 3
+"""A word that is only begun is found from so many letters on."""
 
 
 class Hit(Struct, frozen=True):
@@ -22,6 +27,13 @@ class Hit(Struct, frozen=True):
     clause: Clause
     excerpt: str = ""
     language: str = ""
+
+
+class _Query(Struct, frozen=True):
+    """One spelling of what is sought: as a phrase, and word by word."""
+
+    phrase: str
+    words: tuple[str, ...]
 
 
 def fold(text: str) -> str:
@@ -36,31 +48,58 @@ def plain(text: str) -> str:
 
 
 def search(clauses: Iterable[Clause], query: str) -> list[Hit]:
-    """Clauses with ``query`` in their id, heading, tags or text, the best first.
+    """Clauses with every word of ``query`` in their id, heading, tags or one passage, in any form; the best first.
 
-    A Cyrillic query is also tried in Uzbek Latin: бекор қилиш finds bekor qilish.
+    The words may stand in any order. A Cyrillic query is also tried in Uzbek Latin: бекор қилиш finds bekor qilish.
     """
-    wanted = tuple(dict.fromkeys((fold(query), fold(to_latin(query)))))
+    spelled = dict.fromkeys((fold(query), fold(to_latin(query))))
+    wanted = [_Query(text, tuple(_WORDS.findall(text))) for text in spelled if text]
     hits = [hit for clause in clauses if (hit := _hit(clause, wanted))]
     return sorted(hits, key=lambda hit: (hit.rank, hit.clause.theme, hit.clause.id))
 
 
-def _hit(clause: Clause, wanted: tuple[str, ...]) -> Hit | None:
-    if any(word in fold(" ".join([clause.id, clause.theme, *clause.tags])) for word in wanted):
+def _hit(clause: Clause, wanted: list[_Query]) -> Hit | None:
+    if any(query.phrase in fold(" ".join([clause.id, clause.theme, *clause.tags])) for query in wanted):
         return Hit(0, clause)
-    return next(_in_texts(clause, wanted), None)
+    return min(_in_texts(clause, wanted), key=lambda hit: hit.rank, default=None)
 
 
-def _in_texts(clause: Clause, wanted: tuple[str, ...]) -> Iterator[Hit]:
-    for heading in (True, False):
-        for variant in clause.variants.values():
-            for language, section in variant.sections.items():
-                for block in section.blocks:
-                    if (block.kind == "heading") is heading:
-                        text = plain(block.text)
-                        word = next((word for word in wanted if word in fold(text)), None)
-                        if word is not None:
-                            yield Hit(1 if heading else 2, clause, excerpt(text, word), language)
+def _in_texts(clause: Clause, wanted: list[_Query]) -> Iterator[Hit]:
+    """Every passage that holds the words: headings before text, the phrase as typed before its words apart."""
+    for language, block in _passages(clause):
+        text = plain(block.text)
+        for query in wanted:
+            found = _found(text, query, language)
+            if found is not None:
+                rank = (1 if block.kind == "heading" else 3) + (query.phrase not in fold(text))
+                yield Hit(rank, clause, excerpt(text, found), language)
+
+
+def _passages(clause: Clause) -> Iterator[tuple[str, SourceBlock]]:
+    for variant in clause.variants.values():
+        for language, section in variant.sections.items():
+            for block in section.blocks:
+                yield language, block
+
+
+def _found(text: str, query: _Query, language: str) -> str | None:
+    """The word of ``text`` (folded) to show, where it holds all that is sought; else ``None``."""
+    folded = fold(text)
+    if query.phrase in folded:
+        return query.phrase
+    words = _WORDS.findall(fold(_VALUES.sub(" ", text)))
+    hits = [next((word for word in words if _same(word, asked, language)), None) for asked in query.words]
+    return hits[0] if hits and None not in hits else None
+
+
+def _same(word: str, asked: str, language: str) -> bool:
+    """Two forms of one word, or a word and its beginning."""
+    if word.startswith(asked):
+        return len(asked) >= _FIRST_LETTERS or word == asked
+    if word[:_FIRST_LETTERS] != asked[:_FIRST_LETTERS]:
+        return False  # a stem keeps its first letters: most words are told apart here, without stemming
+    stem = stemmer(language)
+    return stem(word) == stem(asked)
 
 
 def excerpt(text: str, word: str, around: int = 32) -> str:

@@ -1,0 +1,42 @@
+"""Which instruments use which clause: workspace in, clause id to agreements out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from paraph.sources.types import Agreement, Clause, Placement, Workspace
+
+
+class Use(Struct, frozen=True, order=True):
+    """One placement: in which agreement, under which article, in which wording."""
+
+    agreement: str
+    placement: str
+    variant: str
+
+
+def placements(agreement: Agreement) -> Iterator[Placement]:
+    """Every placement of an agreement, in the order of its parts."""
+    if agreement.title is not None:
+        yield agreement.title
+    for part in ("preamble", "articles", "closing", "signatures", "annexes"):
+        yield from getattr(agreement, part)
+
+
+def usage(workspace: Workspace) -> Mapping[str, tuple[Use, ...]]:
+    """Library clause to its uses; one nobody uses has none. An issued agreement's copy counts as its original."""
+    out: dict[str, list[Use]] = {name: [] for name in workspace.library}
+    for agreement in workspace.agreements.values():
+        for placement in placements(agreement):
+            clause = agreement.clauses.get(placement.clause)
+            if clause is not None and _of_library(clause, workspace):
+                out[clause.id].append(Use(agreement.id, placement.id, placement.variant))
+    return {name: tuple(sorted(uses)) for name, uses in out.items()}
+
+
+def _of_library(clause: Clause, workspace: Workspace) -> bool:
+    if clause.id not in workspace.library:
+        return False
+    return not clause.own or (clause.copied_from or "").partition("@")[0] == workspace.library[clause.id].place.file
