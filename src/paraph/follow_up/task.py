@@ -1,0 +1,28 @@
+"""A record that binds somebody, with the words of the instrument it stands in: what every table of tasks shows."""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+from paraph.follow_up.types import FollowUp
+from paraph.model import Language, PartyId, Runs
+
+
+class Group(Struct, frozen=True):
+    """What a task is counted under: an item of the minutes, a branch of a road map, or a body."""
+
+    id: str
+    names: dict[Language, str]
+
+
+class Task(Struct, frozen=True, kw_only=True):
+    """``number`` is what the instrument prints for the decision or the row; ``text`` are its words, as they stand.
+
+    A language that has no words is absent. ``responsible`` names the bodies of each Party, by id.
+    """
+
+    record: FollowUp
+    group: Group
+    number: dict[Language, str]
+    text: dict[Language, Runs]
+    responsible: dict[PartyId, tuple[Group, ...]] = field(default_factory=dict)
