@@ -132,6 +132,9 @@ def _header(registry: Registry, agreement: Agreement, edition: str) -> Header:
     return Header(
         id=agreement.id,
         kind=agreement.kind,
+        division=agreement.division,
+        binding=agreement.binding,
+        paper=agreement.paper,
         name=_nominative(agreement.name),
         parties=agreement.parties,
         party_names={party: _nominative(record.country) for party, record in parties.items()},

@@ -1,7 +1,7 @@
 """The words of the project as frozen values. Comes in: nothing. Goes out: runs, passages, instruments, findings."""
 
 from paraph.model.finding import Finding, Level, Place
-from paraph.model.instrument import Audience, Header, Instrument, Original, Stage
+from paraph.model.instrument import Audience, Division, Header, Instrument, Original, Paper, Stage
 from paraph.model.nodes import (
     Block,
     Bracket,
@@ -25,6 +25,7 @@ __all__ = [
     "Break",
     "Change",
     "Column",
+    "Division",
     "Fate",
     "Finding",
     "Header",
@@ -32,6 +33,7 @@ __all__ = [
     "Language",
     "Level",
     "Original",
+    "Paper",
     "Part",
     "PartyGroup",
     "PartyId",

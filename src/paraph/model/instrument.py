@@ -15,6 +15,12 @@ Stage: TypeAlias = Literal["negotiating", "own-language", "collated", "signature
 
 Audience: TypeAlias = Literal["internal", "counterpart", "public"]
 
+Division: TypeAlias = Literal["article", "point", "section", "item", "none"]
+"""What the placements under ``articles:`` are: Статья 5, Пункт 5, II. (a section), 2. (an item), or not numbered."""
+
+Paper: TypeAlias = Literal["treaty", "plain"]
+"""``plain``: no treaty. No signing folder, and planning language where something is planned."""
+
 
 class Header(Struct, frozen=True, kw_only=True):
     """What is said of the instrument as a whole. ``name`` is its short name, for page headers and properties.
@@ -25,6 +31,9 @@ class Header(Struct, frozen=True, kw_only=True):
 
     id: str
     kind: str
+    division: Division = "article"
+    binding: bool = True
+    paper: Paper = "treaty"
     name: dict[Language, str]
     parties: tuple[PartyId, ...]
     """In the order of the agreement file; each original puts its holder first and keeps the rest in this order."""

@@ -8,12 +8,15 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from paraph.model import Language, PartyId, Place, Stage
+from paraph.sources.about import Others, binds, read_about
 from paraph.sources.forms import text
 from paraph.sources.library import Library
 from paraph.sources.placements import Placer
 from paraph.sources.types import (
     Agreement,
+    Cited,
     DateValue,
+    Kind,
     LanguageRecord,
     PartialDate,
     Placement,
@@ -35,6 +38,7 @@ REQUIRED = ("kind", "name", "parties", "signatories", "languages", "articles")
 OPTIONAL = (
     *("cited", "authorities", "prevailing", "stage", "place", "date", "as_of", "ratification", "numbering"),
     *("headings", "orthography", "title", "preamble", "closing", "signatures", "annexes", "layouts", "public"),
+    *("binding", "about"),
 )
 _LAYOUT = re.compile(r"[a-z]{2,3}(?:-(?:Cyrl|Latn)(?:-\d{4})?)?(?=-|\Z)")
 _YEAR = re.compile(r"[12]\d{3}\Z")
@@ -47,12 +51,22 @@ def read_agreement(
     parties: tuple[PartyId, ...],
     shelves: tuple[Library, Library],
     registry: Registry,
+    others: Others,
 ) -> Agreement | None:
     """The agreement ``id_``; ``None`` if not even kind, Parties or languages can be read.
 
-    ``parties`` are its Parties as `read_parties` found them; ``shelves`` are its own clauses and the library.
+    ``parties`` are its Parties as `read_parties` found them; ``shelves`` are its own clauses and the library;
+    ``others`` are the agreements it may be about.
     """
-    return _Reader(walker, node, id_, parties, shelves, registry).read()
+    return _Reader(walker, node, id_, parties, shelves, registry, others).read()
+
+
+def read_cited(
+    walker: Walker, node: Node, id_: str, shelves: tuple[Library, Library], registry: Registry
+) -> Cited | None:
+    """The agreement ``id_`` as far as others need it to cite it; ``None`` without a known kind."""
+    parties = read_parties(walker, node, registry)
+    return _Reader(walker, node, id_, parties, shelves, registry, Others()).cited()
 
 
 def read_parties(walker: Walker, node: Node, registry: Registry) -> tuple[PartyId, ...]:
@@ -83,6 +97,7 @@ class _Reader:
         parties: tuple[PartyId, ...],
         shelves: tuple[Library, Library],
         registry: Registry,
+        others: Others,
     ) -> None:
         self.walker = walker
         self.faults = walker.faults
@@ -90,6 +105,7 @@ class _Reader:
         self.parties = parties
         self.known_parties = parties or tuple(registry.parties)
         self.registry = registry
+        self.others = others
         self.written: Collection[Language] = shelves[1].shelf.languages
         self.top = Place(walker.file, 1, 1)
         self.fields = walker.fields(node, REQUIRED, OPTIONAL, at=self.top)
@@ -97,7 +113,11 @@ class _Reader:
 
     def read(self) -> Agreement | None:
         languages = self._languages()
-        kind = self._get("kind", lambda node: self.walker.known(node, "unknown-kind", self.registry.kinds))
+        kind = self._kind()
+        binding = kind is None or self._binding(kind)
+        division = "article" if kind is None else kind.division
+        if kind is not None and not binding and kind.division_not_binding:
+            division = kind.division_not_binding
         date = self._date()
         title = self._get("title", lambda node: self.placer.one(node, "title"))
         placed = {part: self._placed(part) for part in ("preamble", "articles", "closing", "signatures", "annexes")}
@@ -105,8 +125,12 @@ class _Reader:
         as_of = self._as_of(date)
         agreement = Agreement(
             id=self.id,
-            kind=kind or "",
+            kind="" if kind is None else kind.id,
             place=self.top,
+            division=division,
+            binding=binding,
+            paper="treaty" if kind is None else kind.paper,
+            about=self._get("about", lambda node: read_about(self.walker, node, self.id, self.others)),
             name=self._text("name"),
             cited=self._cited(),
             parties=self.parties,
@@ -123,13 +147,43 @@ class _Reader:
             headings=self._flag("headings", default=True),
             orthography=self._orthography(),
             title=title,
-            **placed,
+            preamble=placed["preamble"],
+            articles=placed["articles"],
+            closing=placed["closing"],
+            signatures=placed["signatures"],
+            annexes=placed["annexes"],
             layouts=self._get("layouts", lambda node: self._layouts(node, languages)),
             public=self._flag("public", default=False),
             clauses=self.placer.clauses,
             tables=self.placer.tables,
         )
         return agreement if kind and self.parties and languages else None
+
+    def cited(self) -> Cited | None:
+        """As others cite it."""
+        kind = self._kind()
+        if kind is None:
+            return None
+        date = self._date()
+        return Cited(
+            id=self.id,
+            kind=kind.id,
+            titles=self._text("cited"),
+            parties=self.parties,
+            signatories=self._signatories(),
+            date=date,
+            as_of=self._as_of(date),
+        )
+
+    def _kind(self) -> Kind | None:
+        kinds = self.registry.kinds
+        name = self._get("kind", lambda node: self.walker.known(node, "unknown-kind", kinds))
+        return None if name is None else kinds.get(name)
+
+    def _binding(self, kind: Kind) -> bool:
+        if kind.binding == "asked" and "binding" not in self.fields:
+            self.faults.add("binding-asked", self.top, kind=kind.id)
+        return binds(self.walker, self.fields.get("binding"), kind)
 
     def _get(self, key: str, read: Callable[[Node], T | None]) -> T | None:
         return read(self.fields[key]) if key in self.fields else None

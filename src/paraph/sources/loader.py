@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from paraph.errors import InputError, UsageError
 from paraph.model import Finding, Place
-from paraph.sources.agreements import read_agreement, read_parties
+from paraph.sources.about import Others
+from paraph.sources.agreements import read_agreement, read_cited, read_parties
 from paraph.sources.faults import Faults, closest
 from paraph.sources.files import Files
 from paraph.sources.forms import LANGUAGES
 from paraph.sources.library import Library, Shelf, open_library, open_own
 from paraph.sources.registry import compose, read_registry
 from paraph.sources.stages import Stages
-from paraph.sources.types import Agreement, Clause, Registry, Workspace
+from paraph.sources.types import Agreement, Cited, Clause, Registry, Workspace
 from paraph.sources.walker import is_id
 
 MARKER = "paraph.toml"
@@ -71,6 +72,7 @@ class _Loading:
         self.languages = tuple(self.registry.languages) or LANGUAGES
         shelf = Shelf(languages=self.languages, parties=frozenset(self.registry.parties))
         self.library: Library = open_library(self.files, self.faults, shelf)
+        self.known = tuple(self._listed())
 
     def run(self, wanted: Sequence[str] | None) -> Loaded:
         stages = Stages(self.faults)
@@ -95,7 +97,15 @@ class _Loading:
         return Loaded(workspace, self.faults.sorted())
 
     def _chosen(self, wanted: Sequence[str] | None) -> Iterable[str]:
-        known: list[str] = []
+        for name in wanted or ():
+            if name not in self.known:
+                near = closest(name, self.known)
+                hint = f"did you mean `{near}`?" if near else f"known: {', '.join(self.known)}"
+                raise UsageError("there is no agreement {name}", hint=hint, name=name)
+        return self.known if wanted is None else [name for name in self.known if name in wanted]
+
+    def _listed(self) -> Iterator[str]:
+        """The ids of all agreements; what else stands in their folder is told."""
         for name, folder in self.files.entries("agreements"):
             if not folder:
                 if name != "README.md":
@@ -104,13 +114,7 @@ class _Loading:
             elif not is_id(name):
                 self.faults.add("file-name", Place(f"agreements/{name}"), name=name, example="agreements/uz-kz-trade")
             else:
-                known.append(name)
-        for name in wanted or ():
-            if name not in known:
-                near = closest(name, known)
-                hint = f"did you mean `{near}`?" if near else f"known: {', '.join(known)}"
-                raise UsageError("there is no agreement {name}", hint=hint, name=name)
-        return known if wanted is None else [name for name in known if name in wanted]
+                yield name
 
     def _agreement(self, id_: str) -> tuple[Agreement | None, Library]:
         file = f"agreements/{id_}/agreement.yaml"
@@ -124,6 +128,14 @@ class _Loading:
         own = open_own(self.files, self.faults, shelf, id_)
         agreement = None
         if found is not None:
-            agreement = read_agreement(*found, id_, parties, (own, self.library), self.registry)
+            others = Others([name for name in self.known if name != id_], self._cited)
+            agreement = read_agreement(*found, id_, parties, (own, self.library), self.registry, others)
         own.read_all()
         return agreement, own
+
+    def _cited(self, id_: str) -> Cited | None:
+        """An agreement that another is about. Its faults are told where it is read as a whole."""
+        file = f"agreements/{id_}/agreement.yaml"
+        raw = self.files.read(file) if self.files.exists(file) else None
+        found = None if raw is None else compose(raw, file, Faults())
+        return None if found is None else read_cited(*found, id_, (self.library, self.library), self.registry)

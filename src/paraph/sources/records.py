@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
-from typing import Literal
+from typing import Literal, TypeVar, get_args
 
-from paraph.model import Language, Place
+from paraph.model import Division, Language, Paper, Place
 from paraph.sources.forms import adjective, forms, text
-from paraph.sources.types import DatedNames, Kind, Named, Party, Term, Text, Treaty
+from paraph.sources.types import Binding, DatedNames, Kind, Named, Party, Term, Text, Treaty
 from paraph.sources.walker import Walker
 from paraph.sources.yaml_nodes import Node
+
+T = TypeVar("T", bound=str)
+DIVISIONS: tuple[Division, ...] = get_args(Division)
+BINDINGS: tuple[Binding, ...] = get_args(Binding)
+PAPERS: tuple[Paper, ...] = get_args(Paper)
 
 
 def party(walker: Walker, node: Node, id_: str, languages: Collection[Language]) -> Party:
@@ -88,12 +93,21 @@ def treaty(walker: Walker, node: Node, id_: str, at: Place, languages: Collectio
 
 def kind(walker: Walker, node: Node, id_: str, at: Place, languages: Collection[Language]) -> Kind:
     """A record of ``kinds.yaml``."""
-    fields = walker.fields(node, ("this", "noun"), at=at)
+    fields = walker.fields(node, ("this", "noun"), ("division", "division_not_binding", "binding", "paper"), at=at)
+
+    def one_of(key: str, options: tuple[T, ...]) -> T | None:
+        named = walker.one_of(fields[key], options) if key in fields else None
+        return next((option for option in options if option == named), None)
+
     return Kind(
         id=id_,
         place=at,
         this=text(walker, fields["this"], languages) if "this" in fields else {},
         noun=text(walker, fields["noun"], languages) if "noun" in fields else {},
+        division=one_of("division", DIVISIONS) or "article",
+        division_not_binding=one_of("division_not_binding", DIVISIONS),
+        binding=one_of("binding", BINDINGS) or "yes",
+        paper=one_of("paper", PAPERS) or "treaty",
     )
 
 

@@ -87,6 +87,7 @@ NAMES = {
     "unknown-clause": Rule("error", "unknown clause `{name}`"),
     "unknown-variant": Rule("error", "the clause `{clause}` has no variant `{name}`"),
     "unknown-kind": Rule("error", "unknown kind of instrument `{name}`"),
+    "unknown-agreement": Rule("error", "unknown agreement `{name}`"),
     "unknown-party": Rule("error", "unknown Party `{name}`"),
     "unknown-body": Rule("error", "unknown body `{name}`"),
     "unknown-place": Rule("error", "unknown place `{name}`"),
@@ -197,6 +198,15 @@ AGREEMENTS = {
     "numbering": Rule(
         "error", "`{name}` is no numbering", "one of `1.`, `1)`, `(1)`, `а)`, `-` for each of three levels"
     ),
+    "binding-asked": Rule(
+        "error",
+        "is it meant to bind? An instrument of the kind `{kind}` must say so",
+        "write `binding: true`, or `binding: false`: then it is no treaty and creates no obligations",
+    ),
+    "binding-of-kind": Rule(
+        "error", "an instrument of the kind `{kind}` cannot say `binding: {said}`", "remove it, or take another kind"
+    ),
+    "about-itself": Rule("error", "`{name}` cannot be about itself", "name the agreement that it cites"),
     "not-in-agreement": Rule("error", "`{name}` is not among the {what} of this agreement"),
 }
 

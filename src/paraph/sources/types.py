@@ -7,13 +7,16 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
-from paraph.model import BlankKind, Language, PartyId, Place, Stage
+from paraph.model import BlankKind, Division, Language, Paper, PartyId, Place, Stage
 from paraph.sources.conditions import Condition
 
 Forms: TypeAlias = dict[str, str]
 """Case (``nom``, ``gen`` ..., for adjectives ``f.nom``) to the written form; ``nom`` is always there."""
 
 Text: TypeAlias = dict[Language, Forms]
+
+Binding: TypeAlias = Literal["yes", "no", "asked"]
+"""Whether a kind of instrument binds: always, never, or as the agreement's file says."""
 
 ParameterType: TypeAlias = Literal[
     "duration", "integer", "boolean", "choice", "date", "text", "term", "body", "bodies", "place", "treaty", "article"
@@ -191,12 +194,30 @@ class PartialDate(Struct, frozen=True):
 DateValue: TypeAlias = datetime.date | PartialDate | BlankKind
 
 
+class Cited(Struct, frozen=True, kw_only=True):
+    """What another agreement must know of one to cite it: a protocol of the agreement it is about."""
+
+    id: str
+    kind: str
+    titles: Text
+    """Its ``cited``: patterns with ``{signatories:case}``, ``{states:case}``, ``{date:form}``."""
+    parties: tuple[PartyId, ...]
+    signatories: dict[PartyId, str]
+    date: DateValue
+    as_of: datetime.date
+
+
 class Agreement(Struct, frozen=True, kw_only=True):
     """``agreement.yaml``, typed and checked against library and registry."""
 
     id: str
     kind: str
     place: Place
+    division: Division = "article"
+    binding: bool = True
+    paper: Paper = "treaty"
+    about: Cited | None = None
+    """The agreement that this protocol, these minutes, this paper is about."""
     name: Text
     cited: Text
     parties: tuple[PartyId, ...]
@@ -289,12 +310,18 @@ class Treaty(Struct, frozen=True, kw_only=True):
 
 
 class Kind(Struct, frozen=True, kw_only=True):
-    """A kind of instrument: how it speaks of itself."""
+    """A kind of instrument: how it speaks of itself, how it is divided, whether it binds."""
 
     id: str
     place: Place
     this: Text
     noun: Text
+    division: Division = "article"
+    """How placements under ``articles:`` are labelled."""
+    division_not_binding: Division | None = None
+    """The same for an instrument that is not meant to bind, where that differs."""
+    binding: Binding = "yes"
+    paper: Paper = "treaty"
 
 
 class Registry(Struct, frozen=True, kw_only=True):
