@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from typing import Final
 
-from paraph.languages.base import Amending, LanguageRules, UnknownFormError
+from paraph.languages.base import Amending, Following, LanguageRules, UnknownFormError
 
 _WRITTEN: Final = ("ru", "kk", "uz")
 DERIVED: Final[dict[str, str]] = {"uz-Cyrl": "uz", "uz-Latn-2026": "uz"}
@@ -41,6 +41,14 @@ def amending(code: str) -> Mapping[str, str]:
         raise UnknownFormError(code, _WRITTEN)
     module: Amending = import_module(f"paraph.languages.{code}.amending")
     return module.AMENDING
+
+
+def following(code: str) -> Mapping[str, str]:
+    """The words for what became of a decision. Raises ``UnknownFormError`` for a language that is not written."""
+    if code not in _WRITTEN:
+        raise UnknownFormError(code, _WRITTEN)
+    module: Following = import_module(f"paraph.languages.{code}.following")
+    return module.FOLLOWING
 
 
 def derive(code: str, text: str, before: str = "") -> str:

@@ -141,3 +141,13 @@ class Amending(Protocol):
     and ``part`` (what is cited, what is added), ``annex`` (of the protocol), ``cited`` and ``name`` (the amended
     instrument, in full and in short), ``noun`` (what it is), ``type`` (what the protocol is), ``old``, ``new``,
     ``quoted``, ``content`` (changes, additions or both), ``date`` and ``under`` (the article it rests on)."""
+
+
+class Following(Protocol):
+    """What became of a decision: the module ``following`` of a language's folder, imported only where it is told."""
+
+    FOLLOWING: Mapping[str, str]
+    """Words by name, the same names in every language: ``state.*`` (see `paraph.follow_up.State`), ``deadline.*`` with
+    the fields ``{month}`` (``month.1`` ...), ``{quarter}``, ``{year}``, and the words of the report on progress:
+    ``as-of`` takes the forms of a date (``{plain}``, ``{done}``, ``{of}``), ``late`` ``{days}``, ``before``
+    ``{deadlines}``, ``responsible`` ``{side}``."""
