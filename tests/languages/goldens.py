@@ -15,6 +15,8 @@ THIS = {
 }
 KINDS: dict[str, PartKind] = {
     "article": "article",
+    "point": "point",
+    "section": "section",
     "paragraph": "paragraph",
     "subparagraph": "subparagraph",
     "dash": "dash",

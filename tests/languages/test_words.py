@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from paraph import languages
 from paraph.languages import DERIVED, get, known
-from paraph.languages.base import DateForm, UnknownFormError
+from paraph.languages.base import DateForm, Labelled, UnknownFormError
 from paraph.languages.kk.sounds import conjunction
 from paraph.languages.kk.sounds import decline as decline_kk
 from paraph.languages.uz.words import decline as decline_uz
@@ -57,6 +57,7 @@ LANGUAGES: dict[str, dict[str, dict[str, str]]] = {
     "uz": {"ru": {"nom": "узбекский", "prep": "узбекском"}, "kk": {"nom": "өзбек"}, "uz": {"nom": "oʻzbek"}},
     "kk": {"ru": {"nom": "казахский", "prep": "казахском"}, "kk": {"nom": "қазақ"}, "uz": {"nom": "qozoq"}},
 }
+DIVISIONS: dict[str, Labelled] = {"article": "article", "point": "point", "section": "section", "item": "item"}
 SIDES = {
     "ru": {"gen": "Узбекской Стороны"},
     "kk": {"gen": "Өзбекстан Тарапының", "abl": "Өзбекстан Тарапынан"},
@@ -77,8 +78,8 @@ def source(code: str) -> str:
 def test_labels(row: dict[str, str]) -> None:
     rules = get(row["language"])
     number = row["number"].replace("-", "") if row["number"] == "-" else row["number"]
-    article = row["what"] == "article"
-    pieces = rules.article_label(number) if article else rules.annex_label(number, CITED[source(row["language"])])
+    what = DIVISIONS.get(row["what"])
+    pieces = rules.part_label(what, number) if what else rules.annex_label(number, CITED[source(row["language"])])
     assert said(pieces) == row["expected"]
     assert [piece.text for piece in pieces if piece.number == 0] == ([number] if number else [])
 

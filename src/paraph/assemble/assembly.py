@@ -39,7 +39,7 @@ def assemble(workspace: Workspace, agreement_id: str, edition: str = "work") -> 
     findings.extend(doubled_labels(placed))
     rules = {code: languages.get(code) for code in agreement.languages}
     renderer = _renderer(workspace.registry, agreement, rules, placed)
-    builder = PartBuilder(renderer, rules, agreement.numbering, agreement.headings)
+    builder = PartBuilder(renderer, rules, agreement.numbering, agreement.headings, agreement.division)
     parts = _parts(agreement, placed, builder, rules)
     findings.extend(renderer.findings)
     header = _header(workspace.registry, agreement, edition)
@@ -54,7 +54,7 @@ def _keys(findings: Sequence[Finding]) -> dict[tuple[object, ...], Finding]:
 def _renderer(
     registry: Registry, agreement: Agreement, rules: Mapping[Language, LanguageRules], placed: Sequence[Placed]
 ) -> Renderer:
-    known = targets(numbered_parts(placed), agreement.numbering)
+    known = targets(numbered_parts(placed, agreement.division), agreement.numbering)
     names = {
         code: {holder: Names(registry, agreement, rule, holder, known) for holder in agreement.parties}
         for code, rule in rules.items()

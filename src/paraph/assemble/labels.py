@@ -7,14 +7,18 @@ from collections.abc import Mapping, Sequence
 from paraph.assemble.inline import ATOM, Item, parse_inline
 from paraph.assemble.names import Names
 from paraph.languages.base import LanguageRules, Piece
-from paraph.model import Language, PartyId, Run, Runs
+from paraph.model import Division, Language, PartyId, Run, Runs
 
 DASH = "–"
 
 
-def article(rules: Mapping[Language, LanguageRules], part: str, number: str) -> dict[Language, Runs]:
-    """``Статья 5``, ``5-бап``, ``5-modda``."""
-    return {code: numbered(rule.article_label(number), part) for code, rule in rules.items()}
+def part_label(
+    rules: Mapping[Language, LanguageRules], division: Division, part: str, number: str
+) -> dict[Language, Runs]:
+    """``Статья 5``, ``5-бап``, ``5-modda``; ``II.``; nothing where parts are not numbered."""
+    if division == "none":
+        return {}
+    return {code: numbered(rule.part_label(division, number), part) for code, rule in rules.items()}
 
 
 def item(

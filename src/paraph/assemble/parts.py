@@ -11,7 +11,7 @@ from paraph.assemble.render import Renderer
 from paraph.assemble.select import Count, Live
 from paraph.assemble.targets import scheme_of
 from paraph.languages.base import LanguageRules
-from paraph.model import Block, Bracket, Language, PartyGroup, PartyId, Passage, Role, Runs
+from paraph.model import Block, Bracket, Division, Language, PartyGroup, PartyId, Passage, Role, Runs
 from paraph.model.nodes import PassageKind, TextState
 from paraph.sources.types import Clause, Placement, SourceBlock, Variant
 
@@ -51,11 +51,13 @@ class PartBuilder:
         rules: Mapping[Language, LanguageRules],
         numbering: Sequence[str],
         headings: bool,
+        division: Division = "article",
     ) -> None:
         self.renderer = renderer
         self.rules = rules
         self.numbering = numbering
         self.headings = headings
+        self.division: Division = division
 
     def blocks(self, placed: Placed) -> tuple[Block, ...]:
         """Every block of the clause, the heading first where the part is an article."""
@@ -63,7 +65,9 @@ class PartBuilder:
         out: list[Block] = []
         heading = next((live for live in lives if live.block.kind == "heading"), None)
         if placed.role == "article" or (heading is not None and placed.role == "annex"):
-            out.append(self._heading(placed, heading))
+            head = self._heading(placed, heading)
+            # what is not numbered and has no words of its own has no heading at all
+            out.extend([head] if head.label or head.text or head.state else [])
         out.extend(self._body(placed, [live for live in lives if live.block.kind != "heading"]))
         return tuple(out)
 
@@ -87,7 +91,7 @@ class PartBuilder:
         own = f"{placed.part}/heading"
         label: dict[Language, Runs] = {}
         if placed.role == "article":
-            label = labels.article(self.rules, placed.part, placed.number)
+            label = labels.part_label(self.rules, self.division, placed.part, placed.number)
         if live is None or (placed.role == "article" and not self.headings):
             return Passage(own, "heading", label=label)
         text, state = self._texts(placed, live)

@@ -8,10 +8,20 @@ from collections.abc import Iterator, Sequence
 from paraph.assemble.names import conditions
 from paraph.assemble.parts import Placed
 from paraph.assemble.select import count, sequence, standing
-from paraph.assemble.targets import NumberedPart
-from paraph.model import Finding, Role
+from paraph.assemble.targets import NumberedKind, NumberedPart
+from paraph.model import Division, Finding, Role
 from paraph.model.projection import holder_order
+from paraph.model.roman import roman
 from paraph.sources.types import Agreement, Clause, Duration, Placement, SourceBlock
+
+_KINDS: dict[Division, NumberedKind] = {
+    "article": "article",
+    "point": "point",
+    "section": "section",
+    "item": "point",
+    "none": "unnumbered",
+}
+"""What references call the parts of an instrument."""
 
 
 def place_all(agreement: Agreement, findings: list[Finding]) -> list[Placed]:
@@ -21,7 +31,7 @@ def place_all(agreement: Agreement, findings: list[Finding]) -> list[Placed]:
     out.extend(placer.together("title", "title", [agreement.title] if agreement.title else []))
     out.extend(placer.together("preamble", "preamble", agreement.preamble))
     for number, placement in enumerate(agreement.articles, 1):
-        out.extend(placer.one("article", placement.id, placement, str(number)))
+        out.extend(placer.one("article", placement.id, placement, _number(agreement.division, number)))
     out.extend(placer.together("closing", "closing", agreement.closing))
     out.extend(placer.together("signatures", "signatures", agreement.signatures))
     single = len(agreement.annexes) == 1
@@ -101,12 +111,19 @@ class _Placer:
             return tuple((index, block) for index, block in enumerate(blocks) if not block.guards)
 
 
-def numbered_parts(placed: Sequence[Placed]) -> list[NumberedPart]:
+def _number(division: Division, count: int) -> str:
+    if division == "none":
+        return ""
+    return roman(count) if division == "section" else str(count)
+
+
+def numbered_parts(placed: Sequence[Placed], division: Division) -> list[NumberedPart]:
     """What references can see of the placed clauses. Numbers are those of the first holder: outside loops all agree."""
     out = []
+    own = _KINDS[division]
     for item in placed:
         holder = next(iter(item.lives))
-        kind = item.role if item.role in ("article", "annex") else "other"
+        kind: NumberedKind = own if item.role == "article" else "annex" if item.role == "annex" else "other"
         out.append(NumberedPart(item.part, kind, item.number, item.lives[holder], item.counts[holder]))
     return out
 

@@ -28,6 +28,8 @@ def reference_function(
         found = names.targets.get(wanted)
         if found is None:
             raise _broken(asked, wanted, names.targets, labels)
+        if not found.chain:
+            raise _unnumbered(asked)
         value = _words(names, found, part, case, of)
         return capitalised(names.rules, value) if capital else value
 
@@ -54,6 +56,16 @@ def _words(names: Names, target: Target, part: str, case: str, of: str | None) -
             for piece in pieces
             if piece.text
         )
+    )
+
+
+def _unnumbered(asked: str) -> TemplateFault:
+    return TemplateFault(
+        "reference-to-unnumbered",
+        "`{asked}` has no number in an instrument of this kind, so nothing can refer to it",
+        "refer to a labelled passage that takes a number, or say in words what is meant",
+        word=asked,
+        asked=asked,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -29,28 +29,33 @@ class Step(Struct, frozen=True):
 
 
 class Target(Struct, frozen=True):
-    """What ``ref()`` can name: its id and its chain from large to small."""
+    """What ``ref()`` can name: its id and its chain from large to small; empty: a part that takes no number."""
 
     id: str
     chain: tuple[Step, ...]
+
+
+NumberedKind: TypeAlias = Literal["article", "point", "section", "annex", "unnumbered", "other"]
 
 
 class NumberedPart(Struct, frozen=True):
     """A part with its number and its live passages as every holder counts them."""
 
     id: str
-    kind: Literal["article", "annex", "other"]
+    kind: NumberedKind
     number: str
     passages: tuple[Live, ...]
     counts: Mapping[tuple[int, PartyId | None], Count]
 
 
 def targets(parts: Sequence[NumberedPart], numbering: Sequence[str]) -> dict[str, Target]:
-    """Id to target: every article and annex, every labelled passage that is not repeated per Party."""
+    """Id to target: every part and annex, every labelled passage that is not repeated per Party."""
     out: dict[str, Target] = {}
     for part in parts:
         top: tuple[Step, ...] = ()
-        if part.kind != "other":
+        if part.kind == "unnumbered":
+            out[part.id] = Target(part.id, ())
+        elif part.kind != "other":
             top = (Step(part.id, part.kind, part.number),)
             out[part.id] = Target(part.id, top)
         for live in part.passages:
@@ -75,7 +80,9 @@ def _step(part: NumberedPart, live: Live, count: Count, numbering: Sequence[str]
     own = f"{part.id}/{live.block.address}"
     if count.ordinal is None:
         return Step(own, "dash", count.clause_paragraph)
-    kind: PartKind = "paragraph" if live.block.level == 0 else "subparagraph"
+    # what stands below a point is a subparagraph at once: подпункт 2 пункта 5
+    lowest = live.block.level == 0 and part.kind != "point"
+    kind: PartKind = "paragraph" if lowest else "subparagraph"
     return Step(own, kind, count.ordinal, scheme_of(numbering, live.block.level))
 
 

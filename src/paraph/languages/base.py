@@ -8,7 +8,10 @@ from typing import Literal, Protocol, TypeAlias
 
 from msgspec import Struct
 
-PartKind: TypeAlias = Literal["article", "paragraph", "subparagraph", "dash", "annex"]
+Labelled: TypeAlias = Literal["article", "point", "section", "item"]
+"""How a placed clause is labelled: Статья 5, Пункт 5, II., 2."""
+PartKind: TypeAlias = Literal["article", "point", "section", "paragraph", "subparagraph", "dash", "annex"]
+"""What a link of a reference names; an item of minutes is cited as a point."""
 DateForm: TypeAlias = Literal["plain", "done", "of"]
 NumberStyle: TypeAlias = Literal["words", "digits", "both"]
 
@@ -23,9 +26,9 @@ class Piece(Struct, frozen=True):
 class Link(Struct, frozen=True):
     """One link of a reference, from large to small: article 12, paragraph 2, subparagraph 1.
 
-    ``number`` is what is printed for it without scheme punctuation: ``12``, ``2``, ``а``, ``5-1``; empty for the only
-    annex. ``suffix`` is the punctuation of the numbering scheme: ``.``, ``)``. ``here`` is true where the link is the
-    article in which the reference itself stands: "настоящей статьи" and no number.
+    ``number`` is what is printed for it without scheme punctuation: ``12``, ``2``, ``а``, ``5-1``, ``II``; empty for
+    the only annex. ``suffix`` is the punctuation of the numbering scheme: ``.``, ``)``. ``here`` is true where the link
+    is the article in which the reference itself stands: "настоящей статьи" and no number.
     """
 
     kind: PartKind
@@ -69,8 +72,9 @@ class LanguageRules(Protocol):
     def joint(self, adjectives: Sequence[Mapping[str, str]], form: str) -> str:
         """Compound adjective in the order given: all but the last in form ``first``, the last in ``form``."""
 
-    def article_label(self, number: str) -> tuple[Piece, ...]:
-        """``Статья 5`` / ``5-бап`` / ``5-modda``; the number piece has ``number=0``."""
+    def part_label(self, division: Labelled, number: str) -> tuple[Piece, ...]:
+        """``Статья 5`` / ``5-бап`` / ``5-modda``; ``Пункт 5`` / ``5-тармақ`` / ``5-band``; ``II.`` and ``2.``
+        everywhere. The number piece has ``number=0``."""
 
     def annex_label(self, number: str, cited: Mapping[str, str]) -> tuple[Piece, ...]:
         """``Приложение 1 к {dat}`` / ``{dat} 1-қосымша`` / ``{dat} 1-ilova``; number empty: the only annex."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from paraph.languages.base import NumberStyle, Piece, UnknownFormError
+from paraph.languages.base import Labelled, NumberStyle, Piece, UnknownFormError
 
 RUSSIAN_CASE_NAMES = {
     "им": "nom",
@@ -34,7 +34,7 @@ _CLOSING = re.compile(r'(?<=[\w.,!?…)%])"')
 _MONTH_CASE = {"plain": "nom", "done": "loc", "of": "attr"}
 
 
-class Common:
+class Common(ABC):
     """The part of ``LanguageRules`` that needs only the tables of the subclass."""
 
     declines_each = True
@@ -83,6 +83,16 @@ class Common:
             raise UnknownFormError(scheme if match is None else str(ordinal), ("1.", "1)", "(1)", "а)", "-"))
         return match[1], str(ordinal) if match[2] == "1" else self._letter(ordinal), match[3]
 
+    def part_label(self, division: Labelled, number: str) -> tuple[Piece, ...]:
+        """``II.`` and ``2.`` in every language; an article and a point in the words of each."""
+        if division == "article" or division == "point":
+            return self._named(division, number)
+        return Piece(number, 0), Piece(".")
+
+    @abstractmethod
+    def _named(self, division: Literal["article", "point"], number: str) -> tuple[Piece, ...]:
+        """``Статья 5``, ``5-тармақ``."""
+
     def _letter(self, ordinal: int) -> str:
         out = ""
         while ordinal:
@@ -100,7 +110,7 @@ class Common:
         return typeset(text, options, self.quotes)
 
 
-class GroupInflected(Common, ABC):
+class GroupInflected(Common):
     """What Kazakh and Uzbek share: a list takes its case ending once, dates and languages have an attributive form."""
 
     declines_each = False

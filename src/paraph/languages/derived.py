@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from paraph.languages import derive
-from paraph.languages.base import DateForm, LanguageRules, Link, NumberStyle, Piece
+from paraph.languages.base import DateForm, Labelled, LanguageRules, Link, NumberStyle, Piece
 from paraph.languages.common import typeset
 
 _TAGS: dict[str, tuple[str, Literal["Latn", "Cyrl"], tuple[str, str]]] = {
@@ -50,8 +50,8 @@ class Derived:
     def joint(self, adjectives: Sequence[Mapping[str, str]], form: str) -> str:
         return self._put_over(self._source.joint(adjectives, form))
 
-    def article_label(self, number: str) -> tuple[Piece, ...]:
-        return self._pieces(self._source.article_label(number))
+    def part_label(self, division: Labelled, number: str) -> tuple[Piece, ...]:
+        return self._pieces(self._source.part_label(division, number))
 
     def annex_label(self, number: str, cited: Mapping[str, str]) -> tuple[Piece, ...]:
         return self._pieces(self._source.annex_label(number, cited))

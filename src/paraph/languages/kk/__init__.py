@@ -11,7 +11,7 @@ from paraph.languages.common import GroupInflected, counted, listed, merged, uni
 from paraph.languages.kk import references
 from paraph.languages.kk.comparing import COMPARING
 from paraph.languages.kk.sounds import conjunction, decline, decline_possessed
-from paraph.languages.kk.words import MONTHS, PERIODS, UNITS, cardinal_words
+from paraph.languages.kk.words import MONTHS, PARTS, PERIODS, UNITS, cardinal_words
 
 
 class Kazakh(GroupInflected):
@@ -53,9 +53,9 @@ class Kazakh(GroupInflected):
         firsts = [self.form(adjective, "first") for adjective in adjectives[:-1]]
         return "-".join([*firsts, *(self.form(adjective, form) for adjective in adjectives[-1:])])
 
-    def article_label(self, number: str) -> tuple[Piece, ...]:
-        """``5-бап``."""
-        return Piece(number, 0), Piece("-бап")
+    def _named(self, division: Literal["article", "point"], number: str) -> tuple[Piece, ...]:
+        """``5-бап``, ``5-тармақ``."""
+        return Piece(number, 0), Piece(f"-{PARTS[division][0]}")
 
     def annex_label(self, number: str, cited: Mapping[str, str]) -> tuple[Piece, ...]:
         """``{dat} 1-қосымша``, ``{dat} қосымша``."""

@@ -41,6 +41,8 @@ def _link(link: Link, index: int, case: str, possessed: bool) -> list[Piece]:
         return [Piece(f"{ordinal(ordinal_of(link.number))} {noun}")]
     if not link.number:
         return [Piece(noun)]
+    if link.kind == "section":
+        return [Piece(link.number, index), Piece(f" {noun}")]  # a Roman number stands without a hyphen
     # a subparagraph keeps its bracket (1) тармақшасы), a full stop gives way to the hyphen
     bracketed = link.kind == "subparagraph" and link.suffix != "."
     return [Piece(link.number, index), Piece(f"{')' if bracketed else '-'}{' ' if bracketed else ''}{noun}")]

@@ -56,9 +56,9 @@ class Russian(Common):
         firsts = [self.form(adjective, "first") for adjective in adjectives[:-1]]
         return "-".join([*firsts, *(self.form(adjective, form) for adjective in adjectives[-1:])])
 
-    def article_label(self, number: str) -> tuple[Piece, ...]:
-        """``Статья 5``."""
-        return Piece("Статья "), Piece(number, 0)
+    def _named(self, division: Literal["article", "point"], number: str) -> tuple[Piece, ...]:
+        """``Статья 5``, ``Пункт 5``."""
+        return Piece(f"{references.PARTS[division][0].capitalize()} "), Piece(number, 0)
 
     def annex_label(self, number: str, cited: Mapping[str, str]) -> tuple[Piece, ...]:
         """``Приложение 1 к {dat}``, ``Приложение к {dat}``."""

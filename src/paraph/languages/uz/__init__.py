@@ -10,7 +10,7 @@ from paraph.languages.base import DateForm, Link, NumberStyle, Piece
 from paraph.languages.common import GroupInflected, counted, listed, merged, unit_of
 from paraph.languages.uz import references
 from paraph.languages.uz.comparing import COMPARING
-from paraph.languages.uz.words import MONTHS, PERIODS, UNITS, cardinal_words, decline
+from paraph.languages.uz.words import MONTHS, PARTS, PERIODS, UNITS, cardinal_words, decline
 
 
 class Uzbek(GroupInflected):
@@ -51,9 +51,9 @@ class Uzbek(GroupInflected):
         firsts = [self.form(adjective, "first") for adjective in adjectives[:-1]]
         return "-".join([*firsts, *(self.form(adjective, form) for adjective in adjectives[-1:])])
 
-    def article_label(self, number: str) -> tuple[Piece, ...]:
-        """``5-modda``."""
-        return Piece(number, 0), Piece("-modda")
+    def _named(self, division: Literal["article", "point"], number: str) -> tuple[Piece, ...]:
+        """``5-modda``, ``5-band``."""
+        return Piece(number, 0), Piece(f"-{PARTS[division][0]}")
 
     def annex_label(self, number: str, cited: Mapping[str, str]) -> tuple[Piece, ...]:
         """``{dat} 1-ilova``, ``{dat} ilova``."""

@@ -40,6 +40,8 @@ def _link(link: Link, index: int, case: str, possessed: bool) -> list[Piece]:
         return [Piece(f"{ordinal(ordinal_of(link.number))} {noun}")]
     if not link.number:
         return [Piece(noun)]
+    if link.kind == "section":
+        return [Piece(link.number, index), Piece(f" {noun}")]  # a Roman number stands without a hyphen
     if not link.number[0].isdigit():
         # a letter stands in quotes: “a” kichik bandi
         return [Piece("“"), Piece(link.number, index), Piece(f"” {noun}")]

@@ -18,6 +18,8 @@ UNITS = {"years": "yil", "months": "oy", "days": "kun", "copies": "nusxa"}
 PERIODS = {"years": "yillik", "months": "oylik", "days": "kunlik"}
 PARTS = {
     "article": ("modda", "moddasi"),
+    "point": ("band", "bandi"),
+    "section": ("boʻlim", "boʻlimi"),
     "paragraph": ("band", "bandi"),
     "subparagraph": ("kichik band", "kichik bandi"),
     "dash": ("xatboshi", "xatboshisi"),
