@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from months import months
 from texts import LABEL, VALUE, WORD, Section, Text, bare, sections, split_front
 
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -40,8 +41,8 @@ def section_faults(skeleton: Section, other: Section) -> Iterator[tuple[int, str
         yield other.line, f"{len(other.passages)} passages, {len(skeleton.passages)} in {skeleton.language}"
         return
     for first, second in zip(skeleton.passages, other.passages, strict=True):
-        for what, measure in (("figures", _figures), ("values", _values), ("labels", LABEL.findall)):
-            mine, theirs = Counter(measure(first.raw)), Counter(measure(second.raw))
+        for what, measure in MEASURES.items():
+            mine, theirs = Counter(measure(first.raw, skeleton.language)), Counter(measure(second.raw, other.language))
             for spoken in ("this", "instrument"):  # a pronoun may stand for it in one language and not in another
                 mine[spoken], theirs[spoken] = min(mine[spoken], 1), min(theirs[spoken], 1)
             if mine != theirs:
@@ -51,6 +52,22 @@ def section_faults(skeleton: Section, other: Section) -> Iterator[tuple[int, str
 
 def _figures(raw: str) -> list[str]:
     return re.findall(r"\d+", re.sub(r"^\s*1\.", "", bare(raw)))
+
+
+def _months(raw: str, language: str) -> list[str]:
+    """Which months are named beside a figure, by number, in any form: ``11``."""
+    return [str(month) for month in months(bare(raw), language)]
+
+
+def _defined(raw: str) -> list[str]:
+    """How many terms the passage defines: **term**."""
+    return ["**"] * (raw.count("**") // 2)
+
+
+def _mark(raw: str) -> list[str]:
+    """How the passage stands in its list: its indent and its mark. Lists are of one length where these are equal."""
+    found = re.match(r"( *)(1\.|-|##)?", raw)
+    return [f"{len(found[1])}{found[2] or ''}"] if found else []
 
 
 def _values(raw: str) -> list[str]:
@@ -65,6 +82,16 @@ def _caseless(name: str) -> str:
     if name.startswith("joint_adjective"):
         return "joint_adjective"
     return ".".join(name.split(".")[:2]) if name.startswith("party.") else name
+
+
+MEASURES: dict[str, Callable[[str, str], list[str]]] = {
+    "figures": lambda raw, _: _figures(raw),
+    "months": _months,
+    "values": lambda raw, _: _values(raw),
+    "labels": lambda raw, _: LABEL.findall(raw),
+    "defined terms": lambda raw, _: _defined(raw),
+    "items of lists": lambda raw, _: _mark(raw),
+}
 
 
 def translation_faults(root: Path) -> Iterator[str]:

@@ -8,6 +8,8 @@ import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from morphology import lemmas_of
+from regular import regular
 from texts import LANGUAGES, WORD, Text
 
 from paraph.languages import derive
@@ -75,16 +77,39 @@ def _known(word: str, knows: Callable[[str], bool], language: str) -> bool:
 
 
 def spelling_faults(texts: Sequence[Text], lists: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
-    """Unknown words that no list accepts, and words of the lists that no text needs."""
+    """Unknown words that no list accepts, and words of the lists that no text needs.
+
+    A regular form of a word that the dictionary or a list knows is not unknown (`regular.py`; Russian: by its lemma).
+    """
     for language in LANGUAGES:
         knows = dictionary(language)
         if knows is None:
             raise FileNotFoundError(DICTIONARIES[language])
-        unknown = unknown_words(texts, knows, language)
-        accepted = lists[language]
-        for word, text in unknown.items():
-            if word.casefold() not in accepted:
+        for word, text in unknown_words(texts, knows, language).items():
+            if not _accepted(word.casefold(), language, lists[language], knows):
                 yield f"{text.file}:{text.line}: [{language}] unknown word `{word}`"
-        present = {word.casefold() for text in texts if text.language == language for word in WORD.findall(text.words)}
-        for word in sorted(set(accepted) - present):
-            yield f"language/words-{language}.txt: `{word}` stands in no text: remove it"
+        yield from _idle(texts, language, lists[language])
+
+
+def _accepted(word: str, language: str, accepted: Mapping[str, str], knows: Callable[[str], bool]) -> bool:
+    if word in accepted:
+        return True
+    if language == "ru":
+        return bool(lemmas_of(word) & _lemmas(accepted))
+    return regular(word, language, lambda base: base in accepted or _known(base, knows, language)) is not None
+
+
+def _idle(texts: Sequence[Text], language: str, accepted: Mapping[str, str]) -> Iterator[str]:
+    said = {word.casefold() for text in texts if text.language == language for word in WORD.findall(text.words)}
+    if language == "ru":
+        lemmas = _lemmas(said)
+        idle = [word for word in accepted if word not in said and not lemmas_of(word) & lemmas]
+    else:
+        begun = {word[:cut] for word in said for cut in range(3, len(word))}
+        idle = [word for word in accepted if word not in said and word[:-1] not in begun]
+    for word in sorted(idle):
+        yield f"language/words-{language}.txt: `{word}` stands in no text: remove it"
+
+
+def _lemmas(words: Iterable[str]) -> set[str]:
+    return {lemma for word in words for lemma in lemmas_of(word)}

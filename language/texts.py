@@ -120,3 +120,60 @@ def all_texts(root: Path) -> Iterator[Text]:
                 yield from clause_texts(name, path.read_text(encoding="utf-8"))
             elif path.suffix == ".yaml":
                 yield from yaml_texts(name, yaml.compose(path.read_text(encoding="utf-8")))
+
+
+class Aligned(NamedTuple):
+    """One passage in every language it has: ``texts`` as written, ``lines`` where each begins."""
+
+    file: str
+    variant: str
+    label: str
+    texts: dict[str, str]
+    lines: dict[str, int]
+
+
+def aligned(root: Path) -> Iterator[Aligned]:
+    """Every passage of every clause, its languages side by side; then the cells and names of the YAML files."""
+    for path in sorted([*(root / "clauses").rglob("*.md"), *(root / "agreements").rglob("*.md")]):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        start = split_front(lines)
+        by_variant: dict[str, list[Section]] = {}
+        for section in sections(["" if at < start else line for at, line in enumerate(lines)]):
+            by_variant.setdefault(section.variant, []).append(section)
+        for variant, written in by_variant.items():
+            for at, first in enumerate(written[0].passages):
+                there = [section for section in written if at < len(section.passages)]
+                label = LABEL.search(first.raw)
+                yield Aligned(
+                    path.relative_to(root).as_posix(),
+                    variant,
+                    label[0][2:-1] if label else str(at + 1),
+                    {section.language: section.passages[at].raw for section in there},
+                    {section.language: section.passages[at].line for section in there},
+                )
+    for path in sorted([*(root / "clauses").rglob("*.yaml"), *(root / "agreements").rglob("*.yaml")]):
+        yield from _cells(path.relative_to(root).as_posix(), yaml.compose(path.read_text(encoding="utf-8")), "")
+
+
+def _cells(file: str, node: yaml.Node | None, label: str) -> Iterator[Aligned]:
+    """Every mapping of languages to plain words in a YAML file."""
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _cells(file, item, label)
+    if not isinstance(node, yaml.MappingNode):
+        return
+    inner = {key.value: value for key, value in node.value}
+    if isinstance(inner.get("key"), yaml.ScalarNode):
+        label = inner["key"].value
+    said = {code: inner[code] for code in LANGUAGES if isinstance(inner.get(code), yaml.ScalarNode)}
+    if said:
+        yield Aligned(
+            file,
+            "",
+            label,
+            {code: value.value for code, value in said.items()},
+            {code: value.start_mark.line + 1 for code, value in said.items()},
+        )
+    for key, value in inner.items():
+        if key not in SKIPPED_KEYS:
+            yield from _cells(file, value, label or key)
