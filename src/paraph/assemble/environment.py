@@ -18,6 +18,7 @@ from paraph.assemble.values import (
     Choice,
     Formed,
     MissingTextError,
+    NotAboutError,
     Record,
     UnknownRecordError,
     Value,
@@ -243,6 +244,14 @@ def _fault(error: Exception, line: int, names: Mapping[str, object]) -> Template
             line=line,
             what=error.what,
             language=error.language,
+        )
+    if isinstance(error, NotAboutError):
+        return TemplateFault(
+            "about-nothing",
+            "`about` is asked for, but the agreement is about no other",
+            "name the other in agreement.yaml: `about: ID`",
+            line=line,
+            word="about",
         )
     if isinstance(error, ByHolderError):
         return _by_holder(error, line)

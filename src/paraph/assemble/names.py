@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Mapping, Sequence
 
+from paraph.assemble import citing
 from paraph.assemble.targets import Target
 from paraph.assemble.values import (
     BLANK_WIDTH,
@@ -15,6 +15,7 @@ from paraph.assemble.values import (
     Formed,
     MissingTextError,
     Record,
+    Telling,
     UnknownRecordError,
     Value,
     always,
@@ -22,17 +23,14 @@ from paraph.assemble.values import (
     capitalised,
     from_forms,
     joined,
-    of_blank_date,
     of_date,
     ordered,
     plain,
 )
 from paraph.languages.base import LanguageRules, UnknownFormError
-from paraph.model import Language, PartyId, Run, words
+from paraph.model import Language, PartyId, words
 from paraph.model.projection import holder_order
-from paraph.sources.types import Agreement, Duration, ParameterValue, PartialDate, Party, Registry, Text
-
-_FIELD = re.compile(r"\{([a-z_]+)(?::([a-z.]+))?\}")
+from paraph.sources.types import Agreement, Cited, Duration, ParameterValue, Party, Registry, Text
 
 
 class Names:
@@ -73,20 +71,21 @@ class Names:
     def party_text(self, party: PartyId, field: str) -> Mapping[str, str]:
         """``state``, ``country``, ``government``, ``side``, ``adjective``, ``capital`` or ``signatory`` of a Party."""
         if field == "signatory":
-            signs = self.agreement.signatories.get(party, "government")
-            if signs not in {"government", "state"}:
-                return self.body_forms(signs)
-            field = signs
+            return self.signatory(party, self.agreement.signatories.get(party, "government"), self.day)
         if field == "capital":
             return self.place_forms(self.party(party).capital or "")
         return self.forms(getattr(self.party(party), field), f"{field} of {party}")
 
-    def body_forms(self, body: str) -> Mapping[str, str]:
-        """The name of a body on the instrument's day."""
+    def signatory(self, party: PartyId, signs: str, day: datetime.date) -> Mapping[str, str]:
+        """What signs for ``party``: its state, its government, or a body as it was called on ``day``."""
+        return self.party_text(party, signs) if signs in {"government", "state"} else self.body_forms(signs, day)
+
+    def body_forms(self, body: str, day: datetime.date | None = None) -> Mapping[str, str]:
+        """The name of a body on ``day``, else on the instrument's."""
         record = self.registry.bodies.get(body)
         if record is None:
             raise UnknownRecordError("body", body, close(body, self.registry.bodies))
-        return self.forms(record.at(self.day), body)
+        return self.forms(record.at(day or self.day), body)
 
     def place_forms(self, place: str) -> Mapping[str, str]:
         """The name of a place on the instrument's day."""
@@ -98,15 +97,16 @@ class Names:
     # -- what stands in the text ---------------------------------------------------------------------------------
 
     def _fixed(self) -> dict[str, object]:
+        known = conditions(self.agreement)
         names: dict[str, object] = {
-            **{name: Choice(name, value) for name, value in conditions(self.agreement).items()},
+            **{name: Choice(name, value) for name, value in known.items()},
             "parties": [self.party_record(party) for party in self.order],
             "authorities": _lazy(self._authorities),
             "languages": Formed(self._languages),
             "copies": Formed(lambda case: plain(self.rules.number(len(self.order), "copies", case))),
             "prevailing": Formed(self._prevailing),
             "place": self._place(),
-            "date": self._date(),
+            "date": citing.date_value(self.rules, self.agreement.date),
             "joint_adjective": self._joint,
             "by_holder": self._by_holder,
             "term": self._term,
@@ -125,7 +125,15 @@ class Names:
                 names[name.capitalize() if capital else name] = self._list(field, capital)
             names["This" if capital else "this"] = self._speaks_of_itself("this", capital)
             names["Instrument" if capital else "instrument"] = self._speaks_of_itself("noun", capital)
+            names["About" if capital else "about"] = citing.about(self, capital=capital)
+            names["Parties_states" if capital else "parties_states"] = self._parties_states(capital)
+        names["governments"] = Telling(self._list("government", capital=False), truth=bool(known["governments"]))
         return names
+
+    def _parties_states(self, capital: bool) -> Formed:
+        """государств Сторон; where the Parties are the States themselves: Сторон."""
+        phrase = "parties" if conditions(self.agreement)["interstate"] else "parties-states"
+        return from_forms(self.rules, self.rules.phrases[phrase], capital=capital)
 
     def _capital(self, function: Callable[..., Value]) -> Callable[..., Value]:
         return lambda *args: capitalised(self.rules, function(*args))
@@ -176,14 +184,6 @@ class Names:
             return always(blank("undecided", self.rules.words["undecided"]))
         return Lazy(lambda: from_forms(self.rules, self.place_forms(place)))
 
-    def _date(self) -> object:
-        date = self.agreement.date
-        if date == "undecided":
-            return always(blank("undecided", self.rules.words["undecided"]))
-        if isinstance(date, datetime.date):
-            return of_date(self.rules, date)
-        return of_blank_date(self.rules, date.year if isinstance(date, PartialDate) else None)
-
     def _joint(self, form: str = "nom") -> Value:
         adjectives = [self.party_text(party, "adjective") for party in self.order]
         return ordered(self.rules.joint(adjectives, form))
@@ -216,20 +216,21 @@ class Names:
         tables = [self.party_text(party, record.side) for party in self.order if party in record.parties]
         fields: dict[str, Callable[[str], Value]] = {"parties": lambda form: joined(self.rules, tables)(form)}
         fields["date"] = lambda form: plain(self.rules.date(record.date, form))  # type: ignore[arg-type]
-        return fill(title, fields)
+        return citing.fill(title, fields)
 
     def cited(self, case: str) -> Value:
         """The instrument as its annexes cite it, in ``case``."""
-        title = self.rules.form(self.forms(self.agreement.cited, "cited"), case)
-        date = self.fixed["date"]
-        return fill(
-            title,
-            {
-                "signatories": lambda form: self._joined("signatory", capital=False)(form),
-                "states": lambda form: self._joined("state", capital=False)(form),
-                "date": lambda form: _as_value(getattr(date, form)),
-            },
+        own = self.agreement
+        cited = Cited(
+            id=own.id,
+            kind=own.kind,
+            titles=own.cited,
+            parties=own.parties,
+            signatories=own.signatories,
+            date=own.date,
+            as_of=own.as_of,
         )
+        return citing.title(self, cited, case)
 
     def _number(self, value: object, form: str = "nom", style: str = "words") -> Value:
         if isinstance(value, Formed):
@@ -325,6 +326,7 @@ _LISTS = {
 
 def conditions(agreement: Agreement) -> dict[str, object]:
     """What every condition may ask about the agreement, besides the clause's parameters."""
+    signs = [agreement.signatories.get(party, "government") for party in agreement.parties]
     return {
         "ratification": any(agreement.ratification.values()),
         "language_count": len(agreement.languages),
@@ -332,6 +334,9 @@ def conditions(agreement: Agreement) -> dict[str, object]:
         "has_prevailing": agreement.prevailing is not None,
         "has_annexes": bool(agreement.annexes),
         "instrument_kind": agreement.kind,
+        "binding": agreement.binding,
+        "interstate": all(each == "state" for each in signs),
+        "governments": all(each == "government" for each in signs),
     }
 
 
@@ -348,26 +353,8 @@ def _lazy(make: Callable[[], Value]) -> Formed:
     return Formed(lambda _case: make())
 
 
-def _as_value(value: object) -> Value:
-    return value() if isinstance(value, Formed) else value if isinstance(value, Value) else plain(str(value))
-
-
 def close(name: str, known: Mapping[str, object]) -> Sequence[str]:
     """Names like ``name``, or a few that exist."""
     from difflib import get_close_matches
 
     return get_close_matches(name, list(known), 3) or sorted(known)[:5]
-
-
-def fill(pattern: str, fields: Mapping[str, Callable[[str], Value]]) -> Value:
-    """``pattern`` with its ``{name:form}`` fields replaced by values; everything else letter for letter."""
-    runs: list[Run] = []
-    at = 0
-    for match in _FIELD.finditer(pattern):
-        if match[1] not in fields:
-            continue
-        runs.append(Run(pattern[at : match.start()]))
-        runs.extend(fields[match[1]](match[2] or "nom").runs)
-        at = match.end()
-    runs.append(Run(pattern[at:]))
-    return Value(tuple(run for run in runs if run.text))

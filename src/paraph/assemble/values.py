@@ -74,6 +74,10 @@ class ByHolderError(LookupError):
         super().__init__(f"by_holder and {party}")
 
 
+class NotAboutError(LookupError):
+    """``about`` is asked for, and the agreement says of no other that it is about it."""
+
+
 _ASKED_BY_JINJA = frozenset({"unsafe_callable", "alters_data", "jinja_pass_arg"})
 """What the sandbox looks for on whatever is called; none of them is a case."""
 
@@ -102,6 +106,19 @@ class Formed:
         if name in self._parts:
             return self._parts[name]
         return self._make(name)
+
+
+class Telling(Formed):
+    """A formed value whose name conditions know too: ``governments.gen``, and ``{% if governments %}``."""
+
+    __slots__ = ("_truth",)
+
+    def __init__(self, formed: Formed, *, truth: bool) -> None:
+        super().__init__(formed)
+        self._truth = truth
+
+    def __bool__(self) -> bool:
+        return self._truth
 
 
 class Record:

@@ -129,6 +129,8 @@ class LanguageRules(Protocol):
         """House style on finished plain text: ``yo`` (keep ё), ``quotes`` (guillemets, curly). Idempotent."""
 
     quotes: tuple[str, str]
+    phrases: Mapping[str, Mapping[str, str]]
+    """Ready words in every case: ``parties``, ``parties-states`` (what the Parties are together, and their states)."""
     words: Mapping[str, str]
     """Fixed words of the frame: ``draft`` (Проект, Loyiha, Жоба), ``edition``, ``work`` (the edition that has no
     number), ``page``, ``of``, ``missing``, ``stale``, ``undecided``, ``derived``,

@@ -25,6 +25,7 @@ class Derived:
         self.cases = source.cases
         self.declines_each = source.declines_each
         self.words: Mapping[str, str] = {key: derive(code, word) for key, word in source.words.items()}
+        self.phrases: Mapping[str, Mapping[str, str]] = source.phrases
         self._source = source
 
     def _put_over(self, text: str) -> str:

@@ -12,8 +12,11 @@ from paraph.sources.conditions import Condition
 from paraph.sources.rules import RULES
 
 BUILT_IN = frozenset(
-    {"ratification", "language_count", "party_count", "has_prevailing", "has_annexes", "instrument_kind"}
-)
+    {
+        "ratification", "language_count", "party_count", "has_prevailing", "has_annexes", "instrument_kind",
+        "binding", "interstate", "governments",
+    }
+)  # fmt: skip
 """Names every condition may ask for; the parameters of the clause come on top."""
 
 KEYWORDS = frozenset({"not", "and", "or", "in", "true", "false", "if", "elif", "else", "endif", "for", "endfor"})

@@ -10,6 +10,7 @@ from paraph.languages.base import DateForm, Link, NumberStyle, Piece
 from paraph.languages.common import GroupInflected, counted, listed, merged, unit_of
 from paraph.languages.kk import references
 from paraph.languages.kk.comparing import COMPARING
+from paraph.languages.kk.phrases import PHRASES
 from paraph.languages.kk.sounds import conjunction, decline, decline_possessed
 from paraph.languages.kk.words import MONTHS, PARTS, PERIODS, UNITS, cardinal_words
 
@@ -27,6 +28,7 @@ class Kazakh(GroupInflected):
     # the order of the Kazakh alphabet; ё, й, ң, ъ, ы, і, ь do not number. Texts that follow the Russian letters
     # (а, б, в, г) are met too: an agreement that wants equal letters in both texts numbers with digits.
     letters: ClassVar = tuple("аәбвгғдежзикқлмноөпрстуұүфхһцчшщэюя")
+    phrases: Mapping[str, Mapping[str, str]] = PHRASES
     words: Mapping[str, str] = {
         "name": "Қазақша",
         "source": "дереккөз",

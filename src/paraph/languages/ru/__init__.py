@@ -10,6 +10,7 @@ from paraph.languages.base import DateForm, Link, NumberStyle, Piece, UnknownFor
 from paraph.languages.common import DASH, Common, listed, merged
 from paraph.languages.ru import numbers, references
 from paraph.languages.ru.comparing import COMPARING
+from paraph.languages.ru.phrases import PHRASES
 
 _MONTHS = (
     "января", "февраля", "марта", "апреля", "мая", "июня",
@@ -30,6 +31,7 @@ class Russian(Common):
     invariable_adjectives = False
     # the letters of Russian acts: ё, й, ъ, ы, ь do not number
     letters: ClassVar = tuple("абвгдежзиклмнопрстуфхцчшщэюя")
+    phrases: Mapping[str, Mapping[str, str]] = PHRASES
     words: Mapping[str, str] = {
         "name": "Русский",
         "source": "источник",

@@ -10,6 +10,7 @@ from paraph.languages.base import DateForm, Link, NumberStyle, Piece
 from paraph.languages.common import GroupInflected, counted, listed, merged, unit_of
 from paraph.languages.uz import references
 from paraph.languages.uz.comparing import COMPARING
+from paraph.languages.uz.phrases import PHRASES
 from paraph.languages.uz.words import MONTHS, PARTS, PERIODS, UNITS, cardinal_words, decline
 
 
@@ -26,6 +27,7 @@ class Uzbek(GroupInflected):
     quotes = ("“", "”")
     # the order of the alphabet of 1995. Texts put over from Cyrillic keep its letters (a, b, v, g): not here.
     letters: ClassVar = (*"abdefghijklmnopqrstuvxyz", "oʻ", "gʻ", "sh", "ch")
+    phrases: Mapping[str, Mapping[str, str]] = PHRASES
     words: Mapping[str, str] = {
         "name": "Oʻzbekcha",
         "source": "manba",
