@@ -57,6 +57,7 @@ class Step(Struct, frozen=True, kw_only=True):
     by: str | None = None
     """The decision that says so: ``<agreement>/<passage>``."""
     evidence: dict[Language, str] = field(default_factory=dict)
+    place: Place = Place("")
 
 
 class FollowUp(Struct, frozen=True, kw_only=True):

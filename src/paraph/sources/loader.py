@@ -6,15 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paraph.errors import InputError, UsageError
+from paraph.follow_up.types import FollowUp
 from paraph.model import Finding, Place
 from paraph.sources.about import Others
 from paraph.sources.agreements import read_agreement, read_cited, read_parties
 from paraph.sources.faults import Faults, closest
 from paraph.sources.files import Files
+from paraph.sources.followed import check_followed, followed
 from paraph.sources.forms import LANGUAGES
 from paraph.sources.library import Library, Shelf, open_library, open_own
+from paraph.sources.records_check import check_records
+from paraph.sources.records_file import NAME as RECORDS
+from paraph.sources.records_file import read_records
 from paraph.sources.registry import compose, read_registry
 from paraph.sources.stages import Stages
 from paraph.sources.types import Agreement, Cited, Clause, Registry, Workspace
@@ -51,8 +57,8 @@ def find_root(start: Path) -> Path:
 def load(root: Path, agreements: Sequence[str] | None = None) -> Loaded:
     """Reads the workspace at ``root``. Faults of the content are findings; every one of them is found in one go.
 
-    With ``agreements`` only these are read, and of the library only what they use (names of agreements that do not
-    exist raise ``UsageError``). Raises ``InputError`` if ``root`` is not a workspace.
+    With ``agreements`` only these are read, those whose tasks they follow up, and of the library only what they use
+    (names of agreements that do not exist raise ``UsageError``). Raises ``InputError`` if ``root`` is not a workspace.
     """
     if not root.is_dir() or not any((root / name).exists() for name in (MARKER, "clauses", "agreements")):
         raise InputError(
@@ -78,12 +84,15 @@ class _Loading:
         stages = Stages(self.faults)
         agreements: dict[str, Agreement] = {}
         own: list[Clause] = []
-        for id_ in self._chosen(wanted):
+        waiting = list(self._chosen(wanted))
+        for id_ in waiting:
             agreement, shelf = self._agreement(id_)
             own.extend(shelf.clauses().values())
             if agreement is not None:
                 agreements[id_] = agreement
                 stages.agreement(agreement)
+                waiting += [name for name in followed(agreement) if name in self.known and name not in waiting]
+        check_followed(agreements, self.known, self.faults)
         if wanted is None:
             self.library.read_all()
         library = self.library.clauses()
@@ -131,7 +140,18 @@ class _Loading:
             others = Others([name for name in self.known if name != id_], self._cited)
             agreement = read_agreement(*found, id_, parties, (own, self.library), self.registry, others)
         own.read_all()
+        if agreement is not None:
+            agreement = replace(agreement, records=self._records(agreement))
+            check_records(agreement, self.faults)
         return agreement, own
+
+    def _records(self, agreement: Agreement) -> dict[str, FollowUp]:
+        file = f"agreements/{agreement.id}/{RECORDS}"
+        raw = self.files.read(file) if self.files.exists(file) else None
+        found = None if raw is None else compose(raw, file, self.faults)
+        if found is None:
+            return {}
+        return read_records(*found, agreement.parties, self.registry.bodies, self.languages)
 
     def _cited(self, id_: str) -> Cited | None:
         """An agreement that another is about. Its faults are told where it is read as a whole."""

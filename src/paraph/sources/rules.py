@@ -210,5 +210,44 @@ AGREEMENTS = {
     "not-in-agreement": Rule("error", "`{name}` is not among the {what} of this agreement"),
 }
 
-RULES: dict[str, Rule] = {**FILES, **YAML, **NAMES, **CLAUSES, **PARAMETERS, **PAIRING, **AGREEMENTS}
+RECORDS = {
+    "record-target": Rule(
+        "error", "the record `{name}` must say what it is about, once", "write `passage: ...` or `row: ...`, not both"
+    ),
+    "unknown-passage": Rule("error", "there is no labelled passage `{name}` in this agreement"),
+    "unknown-row": Rule("error", "there is no row `{name}` in the tables of this agreement"),
+    "record-row": Rule("error", "the record of the row `{row}` has the id `{name}`", "give it the row's key as its id"),
+    "duplicate-target": Rule(
+        "error", "the record `{name}` is about the same as `{first}`", "one record for each passage and each row"
+    ),
+    "wrong-party": Rule("error", "`{name}` is a body of {owner}, not of {party}"),
+    "not-a-task": Rule(
+        "error",
+        "`{name}` is of the grade `{grade}`, which opens no task, and has {what}",
+        "only `agreed` and `approved` open tasks: raise the grade, or remove it",
+    ),
+    "task-without-deadline": Rule("error", "the task `{name}` has no deadline", "add `deadline:`"),
+    "task-without-responsible": Rule(
+        "error", "nobody of {party} is responsible for the task `{name}`", "name its body under `responsible:`"
+    ),
+    "history-order": Rule("error", "{on} stands after {before}", "a history is written in the order of time"),
+    "postponed-without-deadline": Rule(
+        "error", "`{name}` is postponed without a later deadline", "add the new `deadline:` beside the status"
+    ),
+    "done-without-evidence": Rule("warning", "`{name}` is done, and nothing proves it", "add `evidence:`"),
+    "unknown-decision": Rule(
+        "warning", "`{name}` stands in no agreement of this workspace", "`by:` is <agreement>/<passage>"
+    ),
+    "decision-without-record": Rule(
+        "warning", "the decision `{name}` has no record", "add one to records.yaml, or give the label another name"
+    ),
+    "row-without-record": Rule(
+        "warning", "the row `{name}` has no record, its cells stay empty", "add one to records.yaml: its id is the key"
+    ),
+    "column-from": Rule("error", "`from: {name}` {problem}"),
+    "follow-up-circle": Rule("error", "`{name}` already follows up this agreement", "follow up the earlier of the two"),
+    "other-parties": Rule("error", "the Parties of `{name}` are not those of this agreement"),
+}
+
+RULES: dict[str, Rule] = {**FILES, **YAML, **NAMES, **CLAUSES, **PARAMETERS, **PAIRING, **AGREEMENTS, **RECORDS}
 """All rules by id. An id is never reused for another fault."""

@@ -46,6 +46,12 @@ class Stages:
             for language in agreement.languages:
                 if text and language not in text:
                     self._missing(agreement.place, language, name, agreement.id, late)
+        for record in agreement.records.values():
+            said = [(record.evidence, record.place), *((step.evidence, step.place) for step in record.history)]
+            for evidence, place in said:
+                for language in agreement.languages:
+                    if evidence and language not in evidence:
+                        self._missing(place, language, f"{record.id}: evidence", agreement.id, late)
         for table in agreement.tables.values():
             cells = [(column.heading, column.place, column.key) for column in table.columns]
             for row in table.rows:

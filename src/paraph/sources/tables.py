@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import get_args
 
 from paraph.model import Language, PartyId, Place
 from paraph.sources.faults import Faults
 from paraph.sources.forms import cells
 from paraph.sources.inline import Rules, Span, check_inline
-from paraph.sources.types import CellText, TableColumn, TableRow, TableSource
+from paraph.sources.types import CellText, Followed, TableColumn, TableRow, TableSource, Taken
 from paraph.sources.walker import Walker
 from paraph.sources.yaml_nodes import Node
 
 _OWN_WIDTH = 10
+_TAKEN: tuple[Taken, ...] = get_args(Taken)
+_OF_TASKS: tuple[Taken, ...] = ("number", "decision")
+"""Only where the rows are the tasks of another instrument."""
 
 
 def read_table(
@@ -20,20 +24,27 @@ def read_table(
 ) -> TableSource | None:
     """A table as written; ``None`` if no column can be read. ``rules.parties``: the Parties it may speak of."""
     place = Place(walker.file, 1, 1)
-    fields = walker.fields(node, ("columns",), ("rows",), at=place)
-    reader = _Reader(walker, rules, languages)
+    entries = (walker.table(node) or {}) if node.id == "mapping" else {}
+    following = rules.own and "follow_up" in entries
+    optional = ("follow_up",) if following else ("rows",)
+    fields = walker.fields(node, ("columns",), optional, at=place)
+    reader = _Reader(walker, rules, languages, following=following)
     columns = reader.columns(fields["columns"]) if "columns" in fields else ()
+    followed = None
+    if "follow_up" in fields and (name := walker.identifier(fields["follow_up"])) is not None:
+        followed = Followed(name, walker.place(fields["follow_up"]))
     if not columns:
         return None
     rows = reader.rows(fields["rows"], columns) if "rows" in fields else ()
-    return TableSource(id=id_, columns=columns, rows=rows, place=place, own=rules.own)
+    return TableSource(id=id_, columns=columns, rows=rows, place=place, own=rules.own, follow_up=followed)
 
 
 class _Reader:
-    def __init__(self, walker: Walker, rules: Rules, languages: Collection[Language]) -> None:
+    def __init__(self, walker: Walker, rules: Rules, languages: Collection[Language], *, following: bool) -> None:
         self.walker = walker
         self.rules = rules
         self.languages = languages
+        self.following = following
 
     @property
     def faults(self) -> Faults:
@@ -54,7 +65,7 @@ class _Reader:
 
     def _column(self, node: Node) -> TableColumn | None:
         walker = self.walker
-        fields = walker.fields(node, ("key", "heading"), ("width", "party", "number"))
+        fields = walker.fields(node, ("key", "heading"), ("width", "party", "number", "from"))
         key = walker.identifier(fields["key"]) if "key" in fields else None
         if key is None:
             return None
@@ -71,8 +82,20 @@ class _Reader:
             heading=self._cell(fields["heading"], in_loop=each) if "heading" in fields else {},
             per_party=each,
             number=bool(walker.boolean(fields["number"])) if "number" in fields else False,
+            taken=self._taken(fields["from"], each=each) if "from" in fields else None,
             place=walker.place(node),
         )
+
+    def _taken(self, node: Node, *, each: bool) -> Taken | None:
+        """What a column takes from records: the bodies of each Party stand in a column of their own."""
+        options = _TAKEN if self.following else tuple(name for name in _TAKEN if name not in _OF_TASKS)
+        written = self.walker.one_of(node, options)
+        taken = next((name for name in options if name == written), None)
+        if taken is not None and each != (taken == "responsible"):
+            problem = "takes no `party:`" if each else "needs `party: each`"
+            self.faults.add("column-from", self.walker.place(node), name=taken, problem=problem)
+            return None
+        return taken
 
     def rows(self, node: Node, columns: tuple[TableColumn, ...]) -> tuple[TableRow, ...]:
         rows: dict[str, TableRow] = {}
@@ -88,7 +111,7 @@ class _Reader:
 
     def _row(self, node: Node, columns: tuple[TableColumn, ...]) -> TableRow | None:
         walker = self.walker
-        filled = [column.key for column in columns if not column.number]
+        filled = [column.key for column in columns if not column.number and not column.taken]
         fields = walker.fields(node, ("key",), filled)
         key = walker.identifier(fields["key"]) if "key" in fields else None
         if key is None:
@@ -98,7 +121,7 @@ class _Reader:
         shared: dict[str, dict[Language, CellText]] = {}
         paired: dict[tuple[str, PartyId], dict[Language, CellText]] = {}
         for column in columns:
-            if column.key not in fields or column.number:
+            if column.key not in fields or column.number or column.taken:
                 continue
             if column.per_party:
                 for party, value in self._by_party(fields[column.key]):

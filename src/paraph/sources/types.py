@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
+from paraph.follow_up.types import FollowUp
 from paraph.model import BlankKind, Division, Language, Paper, PartyId, Place, Stage
 from paraph.sources.conditions import Condition
 
@@ -133,6 +134,10 @@ class CellText(Struct, frozen=True):
     place: Place
 
 
+Taken: TypeAlias = Literal["responsible", "deadline", "status", "evidence", "number", "decision"]
+"""What a column may take from a record; the last two only where the rows are another instrument's tasks."""
+
+
 class TableColumn(Struct, frozen=True, kw_only=True):
     """A column as written; ``per_party`` makes one for each Party."""
 
@@ -141,6 +146,8 @@ class TableColumn(Struct, frozen=True, kw_only=True):
     heading: dict[Language, CellText]
     per_party: bool = False
     number: bool = False
+    taken: Taken | None = None
+    """``from:``: its cells are made from the record whose id is the row's key."""
     place: Place
 
 
@@ -153,6 +160,13 @@ class TableRow(Struct, frozen=True, kw_only=True):
     place: Place
 
 
+class Followed(Struct, frozen=True):
+    """The agreement whose tasks are the rows of a table."""
+
+    agreement: str
+    place: Place
+
+
 class TableSource(Struct, frozen=True, kw_only=True):
     """A ``*.table.yaml`` of the library, or ``tables/<id>.yaml`` of an agreement."""
 
@@ -161,6 +175,7 @@ class TableSource(Struct, frozen=True, kw_only=True):
     rows: tuple[TableRow, ...]
     place: Place
     own: bool = False
+    follow_up: Followed | None = None
 
 
 class Placement(Struct, frozen=True, kw_only=True):
@@ -244,6 +259,13 @@ class Agreement(Struct, frozen=True, kw_only=True):
     clauses: dict[str, Clause] = field(default_factory=dict)
     """Every clause this instrument uses: its own first, then the library's."""
     tables: dict[str, TableSource] = field(default_factory=dict)
+    records: dict[str, FollowUp] = field(default_factory=dict)
+    """``records.yaml``: what was decided and what became of it."""
+
+    @property
+    def day(self) -> datetime.date:
+        """The day of the instrument: its date where that is decided, else the day whose names hold."""
+        return self.date if isinstance(self.date, datetime.date) else self.as_of
 
 
 class DatedNames(Struct, frozen=True, kw_only=True):
