@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: drafts test test-fast check lint types bench language templates messages schemas pictures lock clean
+.PHONY: drafts test test-fast check lint types bench language clause-table templates messages schemas pictures lock clean
 
 drafts: .venv/runtime.stamp
 	$(BIN)/paraph build
@@ -29,6 +29,9 @@ bench: .venv/dev.stamp
 
 language: .venv/dev.stamp
 	$(BIN)/python language/check.py
+
+clause-table: .venv/dev.stamp
+	$(BIN)/python tools/clause_table.py
 
 templates: .venv/dev.stamp
 	$(BIN)/python tools/make_templates.py
