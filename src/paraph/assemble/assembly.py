@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,11 +14,14 @@ from paraph.assemble.parts import PartBuilder, Placed
 from paraph.assemble.place import doubled_labels, numbered_parts, passage_ids, place_all
 from paraph.assemble.render import Renderer
 from paraph.assemble.tables import build_table
+from paraph.assemble.taken import TakenCells
 from paraph.assemble.targets import targets
+from paraph.assemble.tasks import tasks
 from paraph.errors import UsageError
+from paraph.follow_up.task import Task
 from paraph.languages.base import LanguageRules
 from paraph.model import Block, Finding, Header, Instrument, Language, Part, Passage
-from paraph.sources.types import Agreement, Duration, Registry, Text, Workspace
+from paraph.sources.types import Agreement, Duration, Registry, TableSource, Text, Workspace
 
 
 class Assembly(Struct, frozen=True):
@@ -26,10 +29,17 @@ class Assembly(Struct, frozen=True):
 
     instrument: Instrument
     findings: tuple[Finding, ...]
+    tasks: tuple[Task, ...] = ()
+    """What its records ask to be done, in its own words."""
 
 
-def assemble(workspace: Workspace, agreement_id: str, edition: str = "work") -> Assembly:
-    """Assemble one agreement. Raises ``UsageError`` for an id the workspace does not have."""
+def assemble(
+    workspace: Workspace, agreement_id: str, edition: str = "work", *, above: tuple[str, ...] = ()
+) -> Assembly:
+    """Assemble one agreement. Raises ``UsageError`` for an id the workspace does not have.
+
+    ``above``: the agreements that follow up this one, whose own tasks are not asked for again.
+    """
     agreement = workspace.agreements.get(agreement_id)
     if agreement is None:
         known = ", ".join(sorted(workspace.agreements)) or "-"
@@ -40,10 +50,37 @@ def assemble(workspace: Workspace, agreement_id: str, edition: str = "work") -> 
     rules = {code: languages.get(code) for code in agreement.languages}
     renderer = _renderer(workspace.registry, agreement, rules, placed)
     builder = PartBuilder(renderer, rules, agreement.numbering, agreement.headings, agreement.division)
-    parts = _parts(agreement, placed, builder, rules)
+    following = _Following(workspace, agreement, renderer, above)
+    parts = _parts(agreement, placed, builder, rules, following.cells)
     findings.extend(renderer.findings)
     header = _header(workspace.registry, agreement, edition)
-    return Assembly(Instrument(header=header, parts=parts), tuple(_keys(findings).values()))
+    found = tuple(_keys(findings).values())
+    return Assembly(Instrument(header=header, parts=parts), found, tasks(agreement, parts, renderer.names))
+
+
+class _Following:
+    """What the tables of one instrument take from follow-up records."""
+
+    def __init__(self, workspace: Workspace, agreement: Agreement, renderer: Renderer, above: tuple[str, ...]) -> None:
+        self.workspace = workspace
+        self.agreement = agreement
+        self.renderer = renderer
+        self.above = above
+
+    def cells(self, source: TableSource) -> TakenCells:
+        """The cells of one table: from its own records, or from the tasks of the instrument it follows up."""
+        others = None if source.follow_up is None else self._tasks(source.follow_up.agreement)
+        holder = self.agreement.parties[0]
+        names = {code: by_holder[holder] for code, by_holder in self.renderer.names.items()}
+        return TakenCells(self.agreement, names, self.renderer.findings, others)
+
+    def _tasks(self, other: str) -> tuple[Task, ...]:
+        """None where reading has found fault already: it is not there, has other Parties, or follows up this one."""
+        found = self.workspace.agreements.get(other)
+        above = (*self.above, self.agreement.id)
+        if found is None or other in above or set(found.parties) != set(self.agreement.parties):
+            return ()
+        return assemble(self.workspace, other, above=above).tasks
 
 
 def _keys(findings: Sequence[Finding]) -> dict[tuple[object, ...], Finding]:
@@ -63,13 +100,19 @@ def _renderer(
 
 
 def _parts(
-    agreement: Agreement, placed: Sequence[Placed], builder: PartBuilder, rules: Mapping[Language, LanguageRules]
+    agreement: Agreement,
+    placed: Sequence[Placed],
+    builder: PartBuilder,
+    rules: Mapping[Language, LanguageRules],
+    taken: Callable[[TableSource], TakenCells],
 ) -> tuple[Part, ...]:
     out: list[Part] = []
     for item in placed:
         blocks: tuple[Block, ...] = builder.blocks(item)
         if item.role == "annex":
-            blocks = (_annex_label(agreement, item, builder, rules), *blocks, *_tables(agreement, item, builder, rules))
+            blocks = (_annex_label(agreement, item, builder, rules), *blocks)
+        if item.role in ("article", "annex"):
+            blocks = (*blocks, *_tables(agreement, item, builder.renderer, list(rules), taken))
         if out and out[-1].id == item.part:
             out[-1] = _joined(out[-1], item, blocks)
         else:
@@ -117,14 +160,17 @@ def _annex_label(
 
 
 def _tables(
-    agreement: Agreement, item: Placed, builder: PartBuilder, rules: Mapping[Language, LanguageRules]
+    agreement: Agreement,
+    item: Placed,
+    renderer: Renderer,
+    codes: Sequence[Language],
+    taken: Callable[[TableSource], TakenCells],
 ) -> tuple[Block, ...]:
     source = agreement.tables.get(item.placement.table or "")
     if source is None:
         return ()
-    return (
-        build_table(source, item.part, item.placement, item.clause, builder.renderer, list(rules), agreement.parties),
-    )
+    cells = taken(source)
+    return (build_table(source, item.part, item.placement, item.clause, renderer, codes, agreement.parties, cells),)
 
 
 def _header(registry: Registry, agreement: Agreement, edition: str) -> Header:

@@ -1,4 +1,4 @@
-"""Tables of annexes: a table source in, a neutral table out, paired columns kept in the agreement's party order."""
+"""Tables of articles and annexes: a table source in, a neutral table out, paired columns in the order of the file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from paraph.assemble.render import Renderer
+from paraph.assemble.taken import TakenCells
 from paraph.model import Column, Language, PartyId, Passage, Run, Runs, Table
 from paraph.model.nodes import TextState
 from paraph.sources.types import CellText, Clause, Placement, TableColumn, TableRow, TableSource
@@ -21,20 +22,23 @@ def build_table(
     renderer: Renderer,
     languages: Sequence[Language],
     parties: Sequence[PartyId],
+    taken: TakenCells | None = None,
 ) -> Table:
-    """The table as a block of ``part``; faults go to the renderer's findings."""
+    """The table as a block of ``part``; faults go to the renderer's findings. ``taken`` fills columns `from:`."""
     columns = list(_columns(source, parties))
 
     def runs(cell: CellText, language: Language, party: PartyId | None) -> Runs | None:
         return renderer.runs(cell.text, cell.place, language, placement, clause, party, brackets=source.own)
 
     build = _Rows(part, runs, languages)
-    head = build.row("head", [(column.heading, party) for column, party in columns], None)
+    head = build.row("head", [(column.heading, party) for column, party in columns], {})
     rows = tuple(
         build.row(
-            row.key, [(_cell(row, column, party), party) for column, party in columns], _numbered(columns, number)
+            row.key,
+            [(_cell(row, column, party), party) for column, party in columns],
+            _made(row, columns, number, languages, taken),
         )
-        for number, row in enumerate(source.rows, 1)
+        for number, row in enumerate(_rows(source, taken), 1)
     )
     shown = tuple(
         Column(
@@ -62,8 +66,29 @@ def _cell(row: TableRow, column: TableColumn, party: PartyId | None) -> Mapping[
     return row.party_cells.get((column.key, party), row.cells.get(column.key, {}))
 
 
-def _numbered(columns: Sequence[tuple[TableColumn, PartyId | None]], number: int) -> dict[int, str]:
-    return {index: str(number) for index, (column, _) in enumerate(columns) if column.number}
+def _rows(source: TableSource, taken: TakenCells | None) -> Sequence[TableRow]:
+    """The rows as written, or one for each task of the instrument that the table follows up."""
+    if source.follow_up is None or taken is None or taken.tasks is None:
+        return source.rows
+    return [TableRow(key=key, cells={}, place=task.record.place) for key, task in taken.tasks.items()]
+
+
+def _made(
+    row: TableRow,
+    columns: Sequence[tuple[TableColumn, PartyId | None]],
+    number: int,
+    languages: Sequence[Language],
+    taken: TakenCells | None,
+) -> dict[int, dict[Language, Runs]]:
+    """Cells that nobody writes: the row's number, and what stands in its record."""
+    out: dict[int, dict[Language, Runs]] = {}
+    for index, (column, party) in enumerate(columns):
+        if column.number:
+            out[index] = {language: (Run(str(number)),) for language in languages}
+        elif column.taken is not None and taken is not None:
+            cell = taken.cell(row.key, column.taken, party)
+            out[index] = dict.fromkeys(languages, ()) if cell is None else cell
+    return out
 
 
 class _Rows:
@@ -78,13 +103,14 @@ class _Rows:
         self,
         key: str,
         cells: Sequence[tuple[Mapping[Language, CellText], PartyId | None]],
-        numbers: Mapping[int, str] | None,
+        made: Mapping[int, dict[Language, Runs]],
     ) -> Passage:
         out: list[dict[Language, Runs]] = []
         state: dict[Language, TextState] = {}
         for index, (texts, party) in enumerate(cells):
-            if numbers and index in numbers:
-                out.append({language: (Run(numbers[index]),) for language in self.languages})
+            if index in made:
+                out.append(made[index])
+                state.update({language: "missing" for language in self.languages if language not in made[index]})
                 continue
             cell: dict[Language, Runs] = {}
             for language in self.languages:
