@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from paraph.amend.frozen import Texts
 from paraph.amend.instructions import Add, Address, Content, Instruction, Reason, Remove, Replace, Restate, Step
-from paraph.amend.lines import Line, Node, Numbers, renumbered
+from paraph.amend.lines import Line, Node, Numbers, renumbered, table
 from paraph.amend.matching import Children, children
 from paraph.amend.phrases import phrases
-from paraph.amend.sameness import changed_languages
-from paraph.languages.base import PartKind
+from paraph.amend.sameness import changed_languages, grid, table_with_numbers
+from paraph.languages.base import CITED_AS, PartKind
 from paraph.model import Language, Part
 
 Steps = tuple[Step, ...]
@@ -34,24 +34,32 @@ class Amender:
         self.numbers = numbers
         self.anew = anew
         self.safe = safe
+        self.kind: PartKind = CITED_AS.get(texts.old.header.division, "article")
+        """What the articles are called when they are cited."""
+        self.below: PartKind = "subparagraph" if self.kind == "point" else "paragraph"
         self._now = {was: node for node, was in texts.alignment.passages.items()}
 
     def article(self, old: Part, new: Part) -> list[Instruction]:
         """The instructions that turn one article into another."""
         olds, news = self.texts.old_tree(old), self.texts.new_tree(new)
         top = (self.part_step(old),)
-        work = _work(olds, top, self.texts.inside(old))
-        found = self._under(olds, news, work)
+        work = _work(olds, top, self.texts.inside(old), below=self.below)
+        own = table(new)
+        now = None if own is None else table_with_numbers(own, self.numbers)
+        found: list[Instruction] | Reason = self._under(olds, news, work)
+        if grid(table(old), self.texts.old.header) != grid(now, self.texts.old.header):
+            found = "table"
         if new.id in self.anew or isinstance(found, str):
             reason = found if isinstance(found, str) else None
-            return [Restate(Address("article", top), self._content(news), new.id, reason)]
+            content = Content(self._content(news).lines, now)
+            return [Restate(Address("article", top), content, new.id, reason)]
         return found
 
     def part_step(self, part: Part) -> Step:
         """An article or annex of the signed text as a link of an address."""
         heading = next((line for line in self.texts.lines(part, old=True) if line.kind == "heading"), None)
         numbers = heading.number if heading is not None and heading.number else None
-        kind: PartKind = "annex" if part.role == "annex" else "article"
+        kind: PartKind = "annex" if part.role == "annex" else self.kind
         return Step(kind, numbers or dict.fromkeys(self.texts.rules, part.number or ""))
 
     def _content(self, node: Node) -> Content:
@@ -92,7 +100,7 @@ class Amender:
         owner = work.cited[beside.id][:-1]
         line = renumbered(new.line, self.numbers)
         moved = new.line.id in self.texts.alignment.passages
-        return [Add(Address("article", owner), _step(line), self._content(new), new.line.id, moved=moved)]
+        return [Add(Address("article", owner), _step(line, self.below), self._content(new), new.line.id, moved=moved)]
 
     def _kept(self, old: Node, new: Node, work: _Work) -> list[Instruction] | Reason:
         assert old.line is not None
@@ -137,12 +145,13 @@ def _in_order(old: Node, new: Node, fate: Children) -> Iterator[tuple[Node | Non
         yield node, None
 
 
-def _step(line: Line) -> Step:
+def _step(line: Line, below: PartKind) -> Step:
+    """``below``: what is called so that stands right below an article."""
     suffix = {code: runs[-1].text if runs and runs[-1].number is None else "" for code, runs in line.label.items()}
-    return Step("subparagraph" if line.level else "paragraph", line.number, suffix)
+    return Step("subparagraph" if line.level else below, line.number, suffix)
 
 
-def _work(root: Node, top: Steps, inside: frozenset[str]) -> _Work:
+def _work(root: Node, top: Steps, inside: frozenset[str], *, below: PartKind) -> _Work:
     """What cites each line of an article; nothing cites lines of two lists that share an owner."""
     cited: dict[str, Steps] = {}
     lists: Counter[tuple[str, ...]] = Counter()
@@ -152,7 +161,7 @@ def _work(root: Node, top: Steps, inside: frozenset[str]) -> _Work:
             lists[_path(owner)] += 1
         for child in node.children:
             assert child.line is not None
-            own = (*owner, _step(child.line)) if child.line.numbered else owner
+            own = (*owner, _step(child.line, below)) if child.line.numbered else owner
             if child.line.numbered:
                 cited[child.line.id] = own
             walk(child, own)

@@ -45,8 +45,10 @@ def clause_text(sections: Mapping[Language, Sequence[Block]]) -> str:
 
 
 def in_annex(each: Instruction) -> bool:
-    """True where the new wording stands in an annex of the protocol."""
-    return isinstance(each, Add | Restate) and (each.to if isinstance(each, Add) else each.address).where == "annex"
+    """True where the new wording stands in an annex of the protocol: annexes, and whatever has a table."""
+    if not isinstance(each, Add | Restate):
+        return False
+    return each.content.table is not None or (each.to if isinstance(each, Add) else each.address).where == "annex"
 
 
 class Clauses:
@@ -106,6 +108,15 @@ class Clauses:
         """An annex of the protocol with the new text of an annex of the instrument, its own label on top."""
         cases = self.rules.cases
         pieces = self.rules.annex_label(escaped(number), {case: self.citing.cited(case) for case in cases})
-        out = [Block("".join(piece.text for piece in pieces), label="wording")]
+        return [Block("".join(piece.text for piece in pieces), label="wording"), *self._set_out(lines)]
+
+    def article(self, lines: Sequence[Line]) -> list[Block]:
+        """An annex of the protocol with the new text of an article that ends in a table."""
+        heads = [text for line in lines if line.kind == "heading" for text in self._printed(line)]
+        body = [line for line in lines if line.kind != "heading"]
+        labels = ["wording", *[""] * len(heads[1:])]
+        return [*(Block(text, label=label) for text, label in zip(heads, labels, strict=False)), *self._set_out(body)]
+
+    def _set_out(self, lines: Sequence[Line]) -> list[Block]:
         kinds = {"paragraph": "numbered", "dash": "dash"}
-        return out + [Block(self._words(line), kinds.get(line.kind, "text"), line.level) for line in lines]
+        return [Block(self._words(line), kinds.get(line.kind, "text"), line.level) for line in lines]

@@ -21,6 +21,7 @@ Reason: TypeAlias = Literal[
     "lead",  # the words above a list changed
     "party",  # words repeated for each Party changed
     "nothing-left",  # nothing of it stays as it was
+    "table",  # the table that ends the article changed
 ]
 """Why something larger than one passage is set out anew."""
 
@@ -43,7 +44,7 @@ class Address(Struct, frozen=True):
 
 
 class Content(Struct, frozen=True):
-    """New wording, with the numbers of the amended text. ``table``: of an annex."""
+    """New wording, with the numbers of the amended text. ``table``: the one that ends it."""
 
     lines: tuple[Line, ...]
     table: Table | None = None

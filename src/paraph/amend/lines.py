@@ -54,7 +54,7 @@ def lines(part: Part, parties: Sequence[PartyId]) -> tuple[Line, ...]:
 
 
 def table(part: Part) -> Table | None:
-    """The table of an annex."""
+    """The table that ends an article or an annex."""
     return next((block for block in part.blocks if isinstance(block, Table)), None)
 
 

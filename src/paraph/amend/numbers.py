@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from paraph.languages.base import LanguageRules
 from paraph.model import Language
+from paraph.model.roman import from_roman, roman
 
 Style: TypeAlias = Literal["hyphen", "superscript"]
 
@@ -34,6 +35,8 @@ def following(number: str, rules: LanguageRules) -> str | None:
     """The number after the last one, ``4`` after ``3``, ``в`` after ``б``; ``None`` where there is no telling."""
     if number.isdecimal():
         return str(int(number) + 1)
+    if (section := from_roman(number)) is not None:
+        return roman(section + 1)
     known = [rules.item_label("а)", ordinal)[1] for ordinal in range(1, _MOST_ITEMS)]
     return known[known.index(number) + 1] if number in known[:-1] else None
 

@@ -19,7 +19,7 @@ from paraph.amend.lines import Line, Numbers, parts_of, renumbered, table
 from paraph.amend.numbers import Style
 from paraph.amend.sameness import grid, same_lines, table_with_numbers
 from paraph.compare.alignment import Alignment
-from paraph.languages.base import LanguageRules
+from paraph.languages.base import LanguageRules, PartKind
 from paraph.model import Instrument, Language, Part, words
 from paraph.model.walk import passages
 
@@ -129,8 +129,15 @@ class _Planner:
     def _added(self, role: Literal["article", "annex"], part: Part) -> Add:
         number = dict(self.numbers.get(part.id) or dict.fromkeys(self.texts.rules, part.number or ""))
         return Add(
-            Address(role), Step(role, number), self._content(part), part.id, moved=part.id in self.texts.alignment.parts
+            Address(role),
+            Step(self._kind(role), number),
+            self._content(part),
+            part.id,
+            moved=part.id in self.texts.alignment.parts,
         )
+
+    def _kind(self, role: Literal["article", "annex"]) -> PartKind:
+        return "annex" if role == "annex" else self.amender.kind
 
     def _content(self, part: Part) -> Content:
         own = table(part)

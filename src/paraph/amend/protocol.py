@@ -135,10 +135,11 @@ class _Protocol:
                 continue
             name = f"annex-wording-{1 + sum(map(in_annex, self.instructions[:at]))}"
             step = each.step if isinstance(each, Add) else each.address.steps[0]
-            sections = {
-                code: Clauses(citing, self.header.parties).annex(step.number[code], each.content.lines)
-                for code, citing in self._all()
-            }
+            sections = {}
+            for code, citing in self._all():
+                made = Clauses(citing, self.header.parties)
+                lines = each.content.lines
+                sections[code] = made.annex(step.number[code], lines) if step.kind == "annex" else made.article(lines)
             if each.content.table is not None:
                 text = table_text(each.content.table, self.header, self.codes)
                 self.made[f"{self.folder}/tables/{name}.yaml"] = text

@@ -17,6 +17,7 @@ from paraph.amend.numbers import parted
 from paraph.amend.sameness import Grid, Said, grid, said, table_with_numbers
 from paraph.model import Header, Instrument, Language, Role
 from paraph.model.nodes import PassageKind
+from paraph.model.roman import from_roman
 
 AMENDED: tuple[Role, ...] = ("title", "preamble", "article", "annex")
 """Closing and signatures are those of the signed text."""
@@ -110,7 +111,7 @@ def _insert(parts: list[ReadPart], new: ReadPart) -> None:
 
 def _key(number: Mapping[Language, str]) -> tuple[int, int]:
     base, count = parted(next(iter(number.values())))
-    return int(base or 1), count
+    return from_roman(base) or int(base or 1), count
 
 
 def _amended(each: Instruction, old: tuple[Read, ...], deeper: Sequence[Step], header: Header) -> tuple[Read, ...]:

@@ -46,12 +46,13 @@ class Wording:
             fields["annex"] = annex
         if isinstance(each, Add):
             fields |= {"place": self._place(each.to.steps), "part": self._place((each.step,))}
-            return fill(self.formulas["add" if each.to.steps else f"add.{each.to.where}"], fields)
+            where = "annex" if each.content.table is not None else each.to.where
+            return fill(self.formulas["add" if each.to.steps else f"add.{where}"], fields)
         fields["place"] = self._place(each.address.steps)
         if isinstance(each, Remove):
             return fill(self.formulas["remove"], fields)
         if isinstance(each, Restate):
-            where = each.address.where
+            where = "annex" if each.content.table is not None else each.address.where
             return fill(self.formulas["restate" if where == "article" else f"restate.{where}"], fields)
         return self._replaced(each, fields)
 

@@ -9,19 +9,11 @@ from paraph.assemble.names import conditions
 from paraph.assemble.parts import Placed
 from paraph.assemble.select import count, sequence, standing
 from paraph.assemble.targets import NumberedKind, NumberedPart
+from paraph.languages.base import CITED_AS
 from paraph.model import Division, Finding, Role
 from paraph.model.projection import holder_order
 from paraph.model.roman import roman
 from paraph.sources.types import Agreement, Clause, Duration, Placement, SourceBlock
-
-_KINDS: dict[Division, NumberedKind] = {
-    "article": "article",
-    "point": "point",
-    "section": "section",
-    "item": "point",
-    "none": "unnumbered",
-}
-"""What references call the parts of an instrument."""
 
 
 def place_all(agreement: Agreement, findings: list[Finding]) -> list[Placed]:
@@ -120,7 +112,7 @@ def _number(division: Division, count: int) -> str:
 def numbered_parts(placed: Sequence[Placed], division: Division) -> list[NumberedPart]:
     """What references can see of the placed clauses. Numbers are those of the first holder: outside loops all agree."""
     out = []
-    own = _KINDS[division]
+    own: NumberedKind = "unnumbered" if division == "none" else CITED_AS[division]
     for item in placed:
         holder = next(iter(item.lives))
         kind: NumberedKind = own if item.role == "article" else "annex" if item.role == "annex" else "other"

@@ -35,7 +35,8 @@ class Target(Struct, frozen=True):
     chain: tuple[Step, ...]
 
 
-NumberedKind: TypeAlias = Literal["article", "point", "section", "annex", "unnumbered", "other"]
+NumberedKind: TypeAlias = PartKind | Literal["unnumbered", "other"]
+"""What numbers the passages of a part count below; ``other``: the preamble and its like."""
 
 
 class NumberedPart(Struct, frozen=True):

@@ -20,6 +20,7 @@ _WHY: dict[Reason, str] = {
     "lead": as_message("the words above a list changed"),
     "party": as_message("words repeated for each Party changed"),
     "nothing-left": as_message("nothing of it stayed"),
+    "table": as_message("its table changed"),
 }
 _NOTES = {
     "moved": as_message("article {was} stands elsewhere now: numbers are frozen, it is removed and added as {number}"),

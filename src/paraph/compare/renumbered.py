@@ -9,6 +9,7 @@ from paraph.compare.changes import Change, Number
 from paraph.compare.redline import Drawer
 from paraph.compare.sides import NEW, OLD, one_side
 from paraph.model import Part, Passage, Runs, Table
+from paraph.model.roman import from_roman
 from paraph.model.runs import words
 
 Group = list[Number]
@@ -88,8 +89,14 @@ def _grouped(numbers: Iterable[Number | None]) -> Iterator[Group]:
 
 
 def _shift(number: Number) -> int | None:
-    old, new = ("".join(filter(str.isdecimal, text)) for text in (number.old, number.new))
-    return int(new) - int(old) if old and new else None
+    old, new = (_count(text) for text in (number.old, number.new))
+    return new - old if old is not None and new is not None else None
+
+
+def _count(number: str) -> int | None:
+    """``5`` and ``Статья 5`` as 5, ``II`` and ``II.`` as 2."""
+    digits = "".join(filter(str.isdecimal, number))
+    return int(digits) if digits else from_roman(number.strip(" ."))
 
 
 def _cited(drawer: Drawer) -> dict[str, list[str]]:

@@ -12,6 +12,8 @@ Labelled: TypeAlias = Literal["article", "point", "section", "item"]
 """How a placed clause is labelled: Статья 5, Пункт 5, II., 2."""
 PartKind: TypeAlias = Literal["article", "point", "section", "paragraph", "subparagraph", "dash", "annex"]
 """What a link of a reference names; an item of minutes is cited as a point."""
+CITED_AS: Mapping[str, PartKind] = {"article": "article", "point": "point", "section": "section", "item": "point"}
+"""What references call a part, by how the instrument is divided."""
 DateForm: TypeAlias = Literal["plain", "done", "of"]
 NumberStyle: TypeAlias = Literal["words", "digits", "both"]
 

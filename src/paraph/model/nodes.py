@@ -124,7 +124,7 @@ class Column(Struct, frozen=True, omit_defaults=True):
 
 
 class Table(Struct, frozen=True, omit_defaults=True, tag_field="node", tag="table"):
-    """A table of an annex: ``head`` is a passage of kind ``row``, repeated on each page."""
+    """A table that ends an article or an annex: ``head`` is a passage of kind ``row``, repeated on each page."""
 
     id: str
     columns: tuple[Column, ...]

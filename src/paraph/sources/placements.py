@@ -66,7 +66,8 @@ class Placer:
         place = walker.place(node)
         fields: dict[str, Node] = {"clause": node}
         if node.id == "mapping":
-            optional = ("variant", "with", "as", "table") if part == "annexes" else ("variant", "with", "as")
+            tabled = part in ("articles", "annexes")
+            optional = ("variant", "with", "as", "table") if tabled else ("variant", "with", "as")
             fields = walker.fields(node, ("clause",), optional)
         name = walker.identifier(fields["clause"]) if "clause" in fields else None
         id_ = f"annex-{index}" if part == "annexes" else name
