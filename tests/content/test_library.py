@@ -77,4 +77,11 @@ def test_a_clause_speaks_of_itself_by_value_so_that_a_protocol_can_use_it(worksp
 def test_the_library_offers_the_final_clauses_a_negotiator_chooses_between(workspace: Workspace) -> None:
     assert set(workspace.library["entry-into-force"].variants) == {"last-notification", "after-days", "on-signature"}
     assert set(workspace.library["duration"].variants) == {"renewal", "yearly", "indefinite"}
-    assert set(workspace.library["duration"].parameters) == {"term", "period", "notice", "notice_in", "notice_days", "effect"}
+    assert set(workspace.library["duration"].parameters) == {
+        "term",
+        "period",
+        "notice",
+        "notice_in",
+        "notice_days",
+        "effect",
+    }

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from paraph.languages import known
 from paraph.model import Language, PartyId, Place, Stage
 from paraph.sources.about import Others, binds, read_about
 from paraph.sources.forms import text
@@ -244,9 +245,23 @@ class _Reader:
         for code, (place, value) in (self.walker.table(self.fields["languages"]) or {}).items():
             if code not in self.written:
                 self.faults.unknown("unknown-language", place, code, self.written)
+            elif code not in known():
+                self.faults.add("language-without-rules", place, name=code)
             else:
                 out[code] = self._language(value, place)
+        self._official(out)
         return out
+
+    def _official(self, languages: Collection[Language]) -> None:
+        """A Party without a text in a language of its own: its law may ask for one.
+
+        A text in one working language alone is the first stage of every negotiation: nothing to say of it.
+        """
+        for party in self.parties if len(languages) > 1 else ():
+            record = self.registry.parties.get(party)
+            if record is not None and not set(record.languages) & set(languages):
+                place = self.walker.place(self.fields["languages"])
+                self.faults.add("no-official-language", place, party=party, languages=", ".join(record.languages))
 
     def _language(self, node: Node, place: Place) -> LanguageRecord:
         walker = self.walker

@@ -96,6 +96,16 @@ NAMES = {
     "unknown-table": Rule("error", "unknown table `{name}`"),
     "unknown-article": Rule("error", "no article or annex is placed as `{name}`"),
     "unknown-language": Rule("error", "unknown language `{name}`"),
+    "language-without-rules": Rule(
+        "error",
+        "`{name}` is on record, but Paraph does not know how it writes numbers, dates and references",
+        "leave it out: another language needs a module of its own",
+    ),
+    "no-official-language": Rule(
+        "warning",
+        "no text in an official language of {party} ({languages})",
+        "the law of that state may ask for one",
+    ),
     "derived-language": Rule("error", "`{name}` is derived from `{base}` and never written", "remove this text"),
     "reserved-id": Rule("error", "`{name}` is a reserved name", "give the placement another `as:`"),
     "duplicate-placement": Rule(
