@@ -16,6 +16,7 @@ from paraph import languages
 from paraph.build.disk import Staging, same_on_disk, sha256
 from paraph.build.plan import default_layouts, in_order
 from paraph.build.request import Step
+from paraph.build.stamp import stamp
 from paraph.compare.changes import Change, Comparison, to_json
 from paraph.compare.comparison import compare
 from paraph.drafts.editions import Edition, alignment, resolve
@@ -123,6 +124,11 @@ def draw_redlines(
     return RedlineReport(folder=folder, written=tuple(written), kept=kept)
 
 
+def redline_files(request: RedlineRequest, found: Compared) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of every file of ``found``, one by one; nothing is written. Raises what `draw_redlines` raises."""
+    return _Job(request, found, f"{request.agreement}/{found.new.name}/redlines/{found.pair}").files()
+
+
 class _Job:
     """The files of one pair of editions."""
 
@@ -175,12 +181,12 @@ class _Job:
 
         writer = PdfWriter(self.request.root)
         for holder, layout in self._each() if "pdf" in formats else ():
-            yield (
-                self._path(holder, layout, "pdf"),
-                pool.submit(writer.write, self._redline(holder), layout, self.dress),
-            )
+            path = self._path(holder, layout, "pdf")
+            dress = replace(self.dress, stamp=stamp(path))
+            yield path, pool.submit(writer.write, self._redline(holder), layout, dress)
         for layout, table in self._tables():
-            yield self._table_path(layout, "pdf"), pool.submit(writer.write, table, layout, self.printed)
+            path = self._table_path(layout, "pdf")
+            yield path, pool.submit(writer.write, table, layout, replace(self.printed, stamp=stamp(path)))
 
     def _words(self) -> Iterator[tuple[str, bytes]]:
         formats = self.request.formats
@@ -189,16 +195,19 @@ class _Job:
 
             html = HtmlWriter(out_of_step(self.found.comparison.changes))
             for holder, layout in self._each():
-                yield self._path(holder, layout, "html"), html.write(self._redline(holder), layout, self.dress)
+                path = self._path(holder, layout, "html")
+                yield path, html.write(self._redline(holder), layout, replace(self.dress, stamp=stamp(path)))
         if "docx" not in formats and "table" not in formats:
             return
         from paraph.writers.docx import DocxWriter
 
         docx = DocxWriter.of_workspace(self.request.root)
         for holder, layout in self._each() if "docx" in formats else ():
-            yield self._path(holder, layout, "docx"), docx.write(self._redline(holder), layout, self.dress)
+            path = self._path(holder, layout, "docx")
+            yield path, docx.write(self._redline(holder), layout, replace(self.dress, stamp=stamp(path)))
         for layout, table in self._tables():
-            yield self._table_path(layout, "docx"), docx.write(table, layout, self.printed)
+            path = self._table_path(layout, "docx")
+            yield path, docx.write(table, layout, replace(self.printed, stamp=stamp(path)))
 
     def _each(self) -> Iterator[tuple[PartyId, Layout]]:
         return ((holder, layout) for holder in self.found.holders for layout in self.layouts[holder])

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from paraph import languages
 from paraph.assemble.derive import with_derived
 from paraph.build.plan import Target
 from paraph.build.request import BuildRequest
+from paraph.build.stamp import stamp
 from paraph.model import Language, Original, PartyId
 from paraph.writers.base import Dress
 
@@ -74,7 +77,7 @@ class _Job:
         writer = DocxWriter.of_workspace(self.request.root)
 
         def make(target: Target) -> bytes:
-            return writer.write(self.original(target.holder), target.languages, self.dress)
+            return writer.write(self.original(target.holder), target.languages, self._dressed(target.path))
 
         for target in self.item.targets:
             if target.form == "docx":
@@ -114,8 +117,10 @@ class _Job:
         from paraph.writers.pdf import PdfWriter
 
         writer = PdfWriter(self.request.root)
+        paths = {(target.holder, target.languages): target.path for target in self.item.targets if target.form == "pdf"}
         for holder, layout in wanted:
-            self._pages[holder, layout] = pool.submit(writer.write, self.original(holder), layout, self.dress)
+            dress = self._dressed(paths.get((holder, layout), ""))
+            self._pages[holder, layout] = pool.submit(writer.write, self.original(holder), layout, dress)
 
     def _convert(self, make: Callable[[Target], bytes]) -> None:
         from paraph.writers.pdf import convert
@@ -130,4 +135,8 @@ class _Job:
         from paraph.writers.pdf import signing_folder
 
         parts = [(code, self._pages[target.holder, (code,)].result()) for code in target.languages]
-        return signing_folder(parts, self.original(target.holder), self.dress)
+        return signing_folder(parts, self.original(target.holder), self._dressed(target.path))
+
+    def _dressed(self, path: str) -> Dress:
+        """The dress of one file. What is to be signed carries nothing besides its text."""
+        return replace(self.dress, stamp=stamp(path)) if path and self.request.profile == "draft" else self.dress

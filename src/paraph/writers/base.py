@@ -29,6 +29,8 @@ class Dress(Struct, frozen=True, kw_only=True):
     """Across the page, whatever the number of languages."""
     tracked: bool = True
     """Changes are tracked changes where the format knows them; else they are drawn and stay (a comparison table)."""
+    stamp: str = ""
+    """Which document this is, in its properties, so that a renamed copy is known again (`paraph.build.stamp`)."""
     redline_author: str = "Paraph"
     """Who is named at the changes of a redline; a mere renumbering has its own: ``Paraph: numbering``."""
 

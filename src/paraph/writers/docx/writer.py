@@ -145,6 +145,8 @@ def _properties(context: Context) -> dict[str, str]:
     header = context.original.header
     first = context.languages[0]
     out = {"dc:title": header.name.get(first, header.id), "dc:language": context.facts[first].locale}
+    if context.dress.stamp:
+        out["dc:identifier"] = context.dress.stamp
     if context.dress.audience != "internal":
         return out
     out["dc:subject"] = header.id if context.dress.edition == "work" else f"{header.id}, {context.dress.edition}"

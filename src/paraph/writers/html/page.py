@@ -42,6 +42,8 @@ def _head(scene: Scene) -> Iterator[str]:
     yield void("meta", name="viewport", content="width=device-width, initial-scale=1")
     yield void("meta", name="color-scheme", content="light dark")
     yield el("title", escape(_title(scene)))
+    if scene.dress.stamp:
+        yield void("meta", name="dcterms.identifier", content=scene.dress.stamp)
     yield f"<style>{style}</style>"
 
 

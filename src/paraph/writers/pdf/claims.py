@@ -22,11 +22,11 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>
-<xmp:CreatorTool>Paraph</xmp:CreatorTool>
+{keywords}<xmp:CreatorTool>Paraph</xmp:CreatorTool>
 <xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate>
 <xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>
 {claims}</rdf:Description></rdf:RDF></x:xmpmeta>
@@ -70,7 +70,9 @@ def common(readers: Sequence[PdfReader], *, tagged: bool) -> Claim:
     return Claim((pdfas[0][0], "U" if level == "A" and not tagged else level), ua)
 
 
-def describe(writer: PdfWriter, title: str, locales: Sequence[str], date: str, claim: Claim) -> None:
+def describe(
+    writer: PdfWriter, title: str, locales: Sequence[str], date: str, claim: Claim, keywords: str = ""
+) -> None:
     """Properties, metadata and identity. Equal in the two places where a PDF keeps them, as PDF/A asks."""
     from pypdf.generic import (
         ArrayObject,
@@ -83,16 +85,17 @@ def describe(writer: PdfWriter, title: str, locales: Sequence[str], date: str, c
     )
 
     day = f"D:{date.replace('-', '')}000000Z"
-    writer.metadata = {"/Title": title, "/Creator": "Paraph", "/CreationDate": day, "/ModDate": day}
+    named = {"/Keywords": keywords} if keywords else {}
+    writer.metadata = {"/Title": title, **named, "/Creator": "Paraph", "/CreationDate": day, "/ModDate": day}
     stream = StreamObject()
     stream.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})
-    stream.set_data(_xmp(title, locales, date, claim).encode("utf-8"))
+    stream.set_data(_xmp(title, locales, date, claim, keywords).encode("utf-8"))
     catalog = writer.root_object
     catalog[NameObject("/Metadata")] = writer._add_object(stream)
     catalog[NameObject("/Lang")] = TextStringObject(locales[0])
     catalog[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
     # pypdf draws identifiers at random; PDF/A needs one, and equal input must give equal bytes.
-    seen = hashlib.sha256("\n".join([title, *locales, date]).encode("utf-8"))
+    seen = hashlib.sha256("\n".join([title, *locales, date, keywords]).encode("utf-8"))
     for page in writer.pages:
         contents = page.get_contents()
         seen.update(contents.get_data() if contents is not None else b"")
@@ -109,7 +112,7 @@ def output_intents(writer: PdfWriter, reader: PdfReader) -> None:
         writer.root_object[NameObject("/OutputIntents")] = intents.get_object().clone(writer)
 
 
-def _xmp(title: str, locales: Sequence[str], date: str, claim: Claim) -> str:
+def _xmp(title: str, locales: Sequence[str], date: str, claim: Claim, keywords: str) -> str:
     pdfa = ""
     if claim.pdfa is not None:
         part, level = claim.pdfa
@@ -117,6 +120,7 @@ def _xmp(title: str, locales: Sequence[str], date: str, claim: Claim) -> str:
     return _XMP.format(
         title=escape(title, quote=False),
         languages="".join(f"<rdf:li>{escape(locale, quote=False)}</rdf:li>" for locale in locales),
+        keywords=f"<pdf:Keywords>{escape(keywords, quote=False)}</pdf:Keywords>\n" if keywords else "",
         date=date,
         claims=pdfa + (_UA if claim.ua else ""),
     )

@@ -120,6 +120,6 @@ def _describe(
     names = dict.fromkeys(original.header.name.get(word.code, "") for word in spoken)
     title = " / ".join(name for name in names if name) or original.header.id
     claim = claims.common([reader for _, reader in readers], tagged=tagged)
-    claims.describe(writer, title, [word.locale for word in spoken], dress.date, claim)
+    claims.describe(writer, title, [word.locale for word in spoken], dress.date, claim, dress.stamp)
     if claim.pdfa is not None:
         claims.output_intents(writer, readers[0][1])

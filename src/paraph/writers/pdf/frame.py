@@ -58,11 +58,11 @@ def _header_right(words: Sequence[Words], dress: Dress) -> str:
 
 
 def _keywords(original: Original, words: Sequence[Words], dress: Dress) -> tuple[str, ...]:
-    """The Parties in the order of this original, the languages; of a draft also its edition."""
+    """The Parties in the order of this original, the languages; of a draft also its edition; the stamp."""
     names = original.header.party_names
     parties = [names.get(party, {}).get(words[0].code, party) for party in original.parties]
     edition = [dress.edition] if dress.profile == "draft" else []
-    return (*parties, *(word.locale for word in words), *edition)
+    return (*parties, *(word.locale for word in words), *edition, *([dress.stamp] if dress.stamp else []))
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:
