@@ -75,6 +75,12 @@ class _Finder:
             out[code] = " ".join(self._words(said or label).split()) or part.id
         return Group(part.id, out)
 
+    def _above(self, part: Part, code: Language) -> str:
+        """``II.`` before the number of a row, where each section counts its own."""
+        head = next((block for block in part.blocks if isinstance(block, Passage) and block.kind == "heading"), None)
+        label = self._words(head.label.get(code, ())).strip() if head is not None else ""
+        return label if label.endswith(".") else ""
+
     def _words(self, runs: Runs) -> str:
         """As the first Party of the agreement's file reads them."""
         holder = self.agreement.parties[0]
@@ -153,7 +159,10 @@ class _Finder:
             None,
         )
         cells = {column.key: row.cells[at] for at, column in enumerate(table.columns)}
-        number = {code: self._words(cells[counted].get(code, ())) if counted else key for code in self.names}
+        number = {
+            code: self._above(part, code) + self._words(cells[counted].get(code, ())) if counted else key
+            for code in self.names
+        }
         return _Found(part, number, {code: runs for code, runs in cells.get(said or "", {}).items() if runs})
 
 
