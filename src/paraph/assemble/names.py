@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 
 from paraph.assemble import citing
+from paraph.assemble.letters import letter_names
 from paraph.assemble.targets import Target
 from paraph.assemble.values import (
     BLANK_WIDTH,
@@ -127,6 +128,7 @@ class Names:
             names["Instrument" if capital else "instrument"] = self._speaks_of_itself("noun", capital)
             names["About" if capital else "about"] = citing.about(self, capital=capital)
             names["Parties_states" if capital else "parties_states"] = self._parties_states(capital)
+        names |= letter_names(self)
         names["governments"] = Telling(self._list("government", capital=False), truth=bool(known["governments"]))
         return names
 
