@@ -94,7 +94,7 @@ class Clauses:
         """A line as it is printed in the amended instrument, its number in its words; a heading under its label."""
         label = source(line.label.get(self.code, ()), self.parties)
         words = self._words(line)
-        if line.kind == "heading":
+        if line.kind == "heading" and self.citing.agreement.division not in ("section", "item"):
             return [each for each, there in ((label, line.label), (words, line.text)) if there]
         return [f"{label} {words}" if label else words]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from paraph import languages
 from paraph.compare.changes import Change, Comparison
-from paraph.model import Language, Original, Part, Passage, Table
+from paraph.languages.base import CITED_AS, Link
+from paraph.model import Division, Language, Original, Part, Passage, Table
 from paraph.model.runs import words
 
 _HEADS = ("heading", "annex-label")
@@ -21,7 +22,7 @@ class Places:
         for side in self._sides:
             part = side.parts.get(change.article)
             if part is not None:
-                return _part_name(part, code, titled=titled)
+                return _part_name(part, code, side.division, titled=titled)
         return ""
 
     def was_article(self, change: Change, code: Language) -> str:
@@ -29,7 +30,7 @@ class Places:
         side = self._sides[1]
         was = change.was or change.passage or change.article
         part = side.parts.get(was) or side.parts.get(side.holders.get(was, ""))
-        return "" if part is None else _part_name(part, code)
+        return "" if part is None else _part_name(part, code, side.division)
 
     def passage(self, change: Change, code: Language) -> str:
         """The printed number of the passage, ``2.`` or ``а)``; empty where it has none."""
@@ -48,6 +49,7 @@ class _Side:
     """Parts and passages of one text by id."""
 
     def __init__(self, original: Original) -> None:
+        self.division = original.header.division
         self.parts = {part.id: part for part in original.parts}
         self.passages: dict[str, Passage] = {}
         self.holders: dict[str, str] = {}
@@ -59,12 +61,17 @@ class _Side:
                 self.holders.update(dict.fromkeys(found, part.id))
 
 
-def _part_name(part: Part, code: Language, *, titled: bool = False) -> str:
+def _part_name(part: Part, code: Language, division: Division, *, titled: bool = False) -> str:
     head = next((block for block in part.blocks if isinstance(block, Passage) and block.kind in _HEADS), None)
     label = " ".join(words(head.label.get(code, ())).split()) if head is not None else ""
     if part.role == "annex":
         # The label cites the whole agreement by name: its own words are enough.
         label = f"{languages.get(code).words['role.annex']} {part.number or ''}".strip()
+    if part.role == "article" and part.number and division in ("section", "item"):
+        # a bare "II." or "2." would be no name
+        rules = languages.get(code)
+        chain = (Link(CITED_AS[division], part.number),)
+        label = rules.capitalise("".join(piece.text for piece in rules.reference(chain, "nom")))
     name = label or languages.get(code).words[f"role.{part.role}"]
     if titled and head is not None and head.text.get(code):
         return f"{name}. {' '.join(words(head.text[code]).split())}"

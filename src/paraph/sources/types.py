@@ -179,7 +179,7 @@ class TableSource(Struct, frozen=True, kw_only=True):
 
 
 class Placement(Struct, frozen=True, kw_only=True):
-    """A clause put in its place, parameters typed and checked. ``table`` only for annexes."""
+    """A clause put in its place, parameters typed and checked. ``table`` only under ``articles:`` and ``annexes:``."""
 
     id: str
     clause: str

@@ -6,7 +6,7 @@ from typing import Literal, Protocol, TypeAlias
 
 from msgspec import Struct
 
-from paraph.model import Audience, Language, Original
+from paraph.model import Audience, Header, Language, Original
 
 Profile: TypeAlias = Literal["draft", "signature"]
 
@@ -33,6 +33,11 @@ class Dress(Struct, frozen=True, kw_only=True):
     """Which document this is, in its properties, so that a renamed copy is known again (`paraph.build.stamp`)."""
     redline_author: str = "Paraph"
     """Who is named at the changes of a redline; a mere renumbering has its own: ``Paraph: numbering``."""
+
+
+def label_in_line(header: Header) -> bool:
+    """True where a heading follows its number on one line (``II. Общие положения``), not under it (Статья 5)."""
+    return header.division in ("section", "item")
 
 
 class Writer(Protocol):

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paraph.model import Break, Change, Language, Part, Passage, Run, Runs, Table, words
+from paraph.writers.base import label_in_line
 from paraph.writers.docx import styles
 from paraph.writers.docx.brackets import around
 from paraph.writers.docx.context import Comment, Context, effective, is_ghost
@@ -114,10 +115,12 @@ def _content(context: Context, passage: Passage, scope: Scope) -> str:
 
 
 def _between(context: Context, passage: Passage, label: Runs, scope: Scope) -> Piece:
-    """Between the number and the words: a line break in headings, else a no-break space; it goes as the label goes."""
+    """Between the number and the words: a no-break space; in a heading under its label, and under the label of an
+    annex, a line break. It goes as the label goes."""
     fates: set[Fate] = {fate_of(run, scope.change) for run in label}
     fate = fates.pop() if len(fates) == 1 else fate_of(Run(), scope.change)
-    text = "\n" if passage.kind in {"heading", "annex-label"} else NO_BREAK_SPACE
+    under = passage.kind == "annex-label" or (passage.kind == "heading" and not label_in_line(context.original.header))
+    text = "\n" if under else NO_BREAK_SPACE
     numbering = bool(fate) and scope.change is None
     return Piece(run_markup(context, text, scope.language, deleted=fate == "del"), fate, numbering)
 

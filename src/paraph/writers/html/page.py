@@ -126,6 +126,7 @@ def _entry(scene: Scene, part: Part) -> Iterator[str]:
     code = scene.first
     head = next((b for b in part.blocks if isinstance(b, Passage) and b.kind == "heading"), None)
     shown = [_clean(each.get(code, ()), part) for each in ((head.label, head.text) if head is not None else ())]
+    shown[:1] = [label.rstrip(".") for label in shown[:1]]
     if part.role == "annex":
         # Its label cites the whole agreement by name: its own words are enough.
         shown = [f"{scene.say('role.annex')} {part.number or ''}".strip(), *shown]

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from paraph.model import Change, Language, Part, Passage, Run, Runs
 from paraph.model.runs import words as plain
+from paraph.writers.base import label_in_line
 from paraph.writers.html.markup import classes, el, extra
 from paraph.writers.html.scene import GONE, Scene, is_ghost
 from paraph.writers.html.segments import Scope, Segment, fate_of, markup, scope_of, segments, whole_bracket
@@ -93,7 +94,8 @@ def said(scene: Scene, passage: Passage, language: Language, of_part: Change | N
     if any(each.text for each in label) and (passage.text.get(language) or _missing(passage.text, passage, language)):
         fates = {each.fate for each in label}
         fate = fates.pop() if len(fates) == 1 else fate_of(Run(), scope.change)
-        between = [Segment("\n" if passage.kind in _OPENING else NO_BREAK_SPACE, fate, label[0].quiet, own=True)]
+        under = passage.kind in _OPENING and not (passage.kind == "heading" and label_in_line(scene.original.header))
+        between = [Segment("\n" if under else NO_BREAK_SPACE, fate, label[0].quiet, own=True)]
     body = segments(passage.text.get(language, ()), scope, whole_bracket(passage))
     return markup([*label, *between, *body, *_ends(passage)], scene, language) + notices(
         scene, passage, passage.text, language

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from paraph.model import Change, Language, Original, Part, Passage, Runs, Table
 from paraph.model.walk import passages
+from paraph.writers.base import label_in_line
 from paraph.writers.pdf.payload import Cell, Item, Segment
 from paraph.writers.pdf.segments import Context, clean, segments
 from paraph.writers.pdf.words import Words
@@ -25,11 +26,13 @@ class Scene(Struct, frozen=True):
     words: tuple[Words, ...]
     captions: tuple[Mapping[str, str], ...]
     anchors: tuple[Mapping[str, str], ...]
+    in_line: bool
+    """Headings follow their numbers on one line."""
 
 
 def items(original: Original, languages: Sequence[Language], words: tuple[Words, ...]) -> tuple[Item, ...]:
     """Everything on the page, in order; the closing kept together with the words before it."""
-    scene = Scene(words, _captions(original, languages), _anchors(original, languages))
+    scene = Scene(words, _captions(original, languages), _anchors(original, languages), label_in_line(original.header))
     flat = [(part.role in _CLOSING, item) for part in original.parts for item in _part(part, scene)]
     closes = [closing for closing, _ in flat]
     body = _levelled([item for _, item in flat])
@@ -121,6 +124,7 @@ def _passage(passage: Passage, of_part: Change | None, scene: Scene) -> Item:
         passage.id,
         cells=tuple(_cell(passage, passage.text, change, scene, at) for at in range(len(scene.words))),
         level=passage.level,
+        inline=scene.in_line and passage.kind == "heading",
         bar=change is not None or changed or _moved_in_place(passage),
     )
 
@@ -141,7 +145,7 @@ def _cell(passage: Passage, texts: Mapping[Language, Runs], change: Change | Non
     labelled = replace(context, in_label=True)
     label = passage.label.get(words.code, ())
     runs = texts.get(words.code, ())
-    told = [clean(label, labelled), clean(runs, context)]
+    told = [clean(label, labelled).rstrip("."), clean(runs, context)]
     return Cell(
         label=segments(label, labelled),
         text=(

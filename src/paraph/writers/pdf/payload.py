@@ -53,6 +53,8 @@ class Item(Struct, frozen=True, omit_defaults=True):
     cells: tuple[Cell, ...] = ()
     level: int = 0
     outline: int = 0
+    inline: bool = False
+    """A heading on one line with its number."""
     bar: bool = False
     whole: bool = False
     """A table row short enough never to be broken over two pages."""
