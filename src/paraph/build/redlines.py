@@ -79,6 +79,11 @@ def compared(request: RedlineRequest) -> Compared:
     not keep an original of both.
     """
     old, new = (resolve(request.root, request.agreement, asked) for asked in (request.old, request.new))
+    return compared_editions(request, old, new)
+
+
+def compared_editions(request: RedlineRequest, old: Edition, new: Edition) -> Compared:
+    """The same for editions that are at hand."""
     if request.audience != "internal" and any(each.name.startswith("git-") for each in (old, new)):
         raise UsageError(
             "a git revision is nothing to show to others",

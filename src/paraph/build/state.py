@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,8 @@ from paraph.model import Finding
 from paraph.resources import starter
 
 STATE = ".paraph-state.json"
-_WATCHED = ("paraph.toml", "registry", "clauses", "agreements", "templates")
+WATCHED = ("paraph.toml", "registry", "clauses", "agreements", "templates")
+"""What stands in a workspace and is input."""
 _FORMAT = 1
 _PASSED = (".", "~")
 
@@ -51,15 +53,22 @@ def request_key(request: BuildRequest) -> str:
     return sha256(repr(asked).encode())[:16]
 
 
-def fingerprint(request: BuildRequest) -> str:
-    """Digest of every input: the request, files of the workspace, shipped templates, versions."""
-    lines = [f"{_FORMAT} {__version__} {_engine()} {request_key(request)}", *_digests(request.root)]
-    # Even where they are the workspace's own: the state must not tell a checkout from its copy elsewhere.
-    lines.extend(_digests(starter(), ("templates",)))
+def fingerprint(request: BuildRequest, found: Sequence[str] | None = None) -> str:
+    """Digest of every input: the request, files of the workspace, shipped templates, versions.
+
+    ``found``: what `inputs` said of the workspace a moment ago, for those who ask for many requests.
+    """
+    lines = [f"{_FORMAT} {__version__} {engine()} {request_key(request)}", *(found or inputs(request.root))]
     return sha256("\n".join(lines).encode())
 
 
-def _digests(root: Path, names: tuple[str, ...] = _WATCHED, endings: tuple[str, ...] = ("",)) -> list[str]:
+def inputs(root: Path) -> list[str]:
+    """One line for each file that a build is made from."""
+    # Shipped templates even where they are the workspace's own: the state must not tell a checkout from its copy.
+    return [*digests(root), *digests(starter(), ("templates",))]
+
+
+def digests(root: Path, names: tuple[str, ...] = WATCHED, endings: tuple[str, ...] = ("",)) -> list[str]:
     """One line for each file below ``names`` whose name has one of ``endings``, in an order of its own."""
     out = []
     for name in names:
@@ -82,12 +91,13 @@ def _inputs(top: Path) -> Iterator[str]:
         yield from (os.path.join(folder, name) for name in sorted(files) if not name.startswith(_PASSED))  # noqa: PTH118
 
 
-def _engine() -> str:
+@functools.cache
+def engine(endings: tuple[str, ...] = (".py",)) -> str:
     """Version of the code itself in a checkout, where the version number does not change with each edit."""
     package = Path(__file__).resolve().parents[1]
     if (package / "workspace").is_dir():
         return "wheel"
-    return sha256("\n".join(_digests(package.parent, (package.name,), (".py",))).encode())
+    return sha256("\n".join(digests(package.parent, (package.name,), endings)).encode())
 
 
 def read_state(out: Path) -> dict[str, Made]:

@@ -71,7 +71,7 @@ class LanguageStatus(Struct, frozen=True, kw_only=True):
 
 
 class Open(Struct, frozen=True, kw_only=True):
-    """What is not settled: ids of passages. ``at_signature`` counts the blanks that are filled by hand."""
+    """What is not settled: ids of passages. ``at_signature`` counts those with blanks filled by hand."""
 
     undecided: tuple[str, ...]
     brackets: tuple[str, ...]
