@@ -47,6 +47,19 @@ class Deadline(Struct, frozen=True, order=True):
         month = months[unit]
         return cls(datetime.date(year, month, calendar.monthrange(year, month)[1]), unit)
 
+    def __str__(self) -> str:
+        """As it is written in a file: ``2021-03-01``, ``2021-03``, ``2021-Q1``, ``2021``."""
+        year, month = f"{self.last.year:04}", self.last.month
+        match self.unit:
+            case "day":
+                return self.last.isoformat()
+            case "month":
+                return f"{year}-{month:02}"
+            case "quarter":
+                return f"{year}-Q{(month + 2) // 3}"
+            case "year":
+                return year
+
 
 class Step(Struct, frozen=True, kw_only=True):
     """One entry of a history: from ``on`` the record has ``status``, and ``deadline`` if one is given."""

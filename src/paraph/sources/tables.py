@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import get_args
 
 from paraph.model import Language, PartyId, Place
@@ -17,6 +17,8 @@ _OWN_WIDTH = 10
 _TAKEN: tuple[Taken, ...] = get_args(Taken)
 _OF_TASKS: tuple[Taken, ...] = ("number", "decision")
 """Only where the rows are the tasks of another instrument."""
+_OF_ARTICLES: tuple[Taken, ...] = ("label", "heading")
+"""Only where the rows are the articles of the agreement that a paper is about."""
 
 
 def read_table(
@@ -26,9 +28,13 @@ def read_table(
     place = Place(walker.file, 1, 1)
     entries = (walker.table(node) or {}) if node.id == "mapping" else {}
     following = rules.own and "follow_up" in entries
-    optional = ("follow_up",) if following else ("rows",)
+    listing = "lists" in entries
+    optional = ("follow_up",) if following else ("lists",) if listing else ("rows",)
     fields = walker.fields(node, ("columns",), optional, at=place)
-    reader = _Reader(walker, rules, languages, following=following)
+    options = _OF_ARTICLES if listing else tuple(name for name in _TAKEN if name not in _OF_ARTICLES)
+    if not following:
+        options = tuple(name for name in options if name not in _OF_TASKS)
+    reader = _Reader(walker, rules, languages, options)
     columns = reader.columns(fields["columns"]) if "columns" in fields else ()
     followed = None
     if "follow_up" in fields and (name := walker.identifier(fields["follow_up"])) is not None:
@@ -36,15 +42,24 @@ def read_table(
     if not columns:
         return None
     rows = reader.rows(fields["rows"], columns) if "rows" in fields else ()
-    return TableSource(id=id_, columns=columns, rows=rows, place=place, own=rules.own, follow_up=followed)
+    lists = walker.one_of(fields["lists"], ("articles",)) if "lists" in fields else None
+    return TableSource(
+        id=id_,
+        columns=columns,
+        rows=rows,
+        place=place,
+        own=rules.own,
+        follow_up=followed,
+        lists="articles" if lists else None,
+    )
 
 
 class _Reader:
-    def __init__(self, walker: Walker, rules: Rules, languages: Collection[Language], *, following: bool) -> None:
+    def __init__(self, walker: Walker, rules: Rules, languages: Collection[Language], options: Sequence[Taken]) -> None:
         self.walker = walker
         self.rules = rules
         self.languages = languages
-        self.following = following
+        self.options = options
 
     @property
     def faults(self) -> Faults:
@@ -88,12 +103,13 @@ class _Reader:
 
     def _taken(self, node: Node, *, each: bool) -> Taken | None:
         """What a column takes from records: the bodies of each Party stand in a column of their own."""
-        options = _TAKEN if self.following else tuple(name for name in _TAKEN if name not in _OF_TASKS)
-        written = self.walker.one_of(node, options)
-        taken = next((name for name in options if name == written), None)
+        written = self.walker.one_of(node, self.options)
+        taken = next((name for name in self.options if name == written), None)
         if taken is not None and each != (taken == "responsible"):
-            problem = "takes no `party:`" if each else "needs `party: each`"
-            self.faults.add("column-from", self.walker.place(node), name=taken, problem=problem)
+            place = self.walker.place(node)
+            self.faults.add(
+                "column-from", place, name=taken, problem="takes no `party:`" if each else "needs `party: each`"
+            )
             return None
         return taken
 
