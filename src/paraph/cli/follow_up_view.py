@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 
 import click
@@ -74,20 +75,24 @@ class _Lines:
         return plural("in {count} day", "in {count} days", left)
 
     def _responsible(self, task: Task) -> str:
-        """``UZB: ...; KAZ: ...``."""
+        """``UZB: ...; KAZ: ...``; in a table each Party on a line of its own."""
         each = {
             party: [self._named(body.names, body.id) for body in bodies] for party, bodies in task.responsible.items()
         }
-        return "; ".join(f"{party}: {', '.join(named)}" for party, named in each.items())
+        between = "\n" if on_terminal() else "; "
+        return between.join(f"{party}: {', '.join(named)}" for party, named in each.items())
 
     def _named(self, names: Mapping[str, str], otherwise: str) -> str:
         return next((names[code] for code in self.wanted if names.get(code)), otherwise)
 
 
-def _print_rows(rows: Sequence[tuple[str, ...]]) -> None:
-    import sys
+def on_terminal() -> bool:
+    """True where a table with heads can be read; in a pipe a line is a task and nothing else."""
+    return sys.stdout.isatty()
 
-    if sys.stdout.isatty():
+
+def _print_rows(rows: Sequence[tuple[str, ...]]) -> None:
+    if on_terminal():
         _print_table(rows)
         return
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]

@@ -42,7 +42,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> datet
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="json: for another program.",
+    help="`json`: for another program.",
 )
 @click.pass_context
 def status(ctx: click.Context, agreements: tuple[str, ...], on: datetime.date | None, form: str) -> None:
