@@ -25,7 +25,7 @@ class Staging:
         self._files: list[str] = []
 
     def __enter__(self) -> Staging:
-        with _explained(self.out):
+        with explained(self.out):
             self.out.mkdir(parents=True, exist_ok=True)
             self._folder = Path(tempfile.mkdtemp(prefix=".paraph-", dir=self.out))
         return self
@@ -39,7 +39,7 @@ class Staging:
         """Lay a file aside. ``path`` is relative, with forward slashes. Raises ``OutputError``."""
         assert self._folder is not None
         target = self._folder / path
-        with _explained(self.out / path):
+        with explained(self.out / path):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
         self._files.append(path)
@@ -48,12 +48,12 @@ class Staging:
         """Put every file in place. Raises ``OutputError`` before the first move if one cannot be replaced."""
         assert self._folder is not None
         for path in self._files:
-            with _explained(self.out / path):
+            with explained(self.out / path):
                 _replaceable(self.out / path)
         with _to_the_end():
             for path in self._files:
                 target = self.out / path
-                with _explained(target):
+                with explained(target):
                     target.parent.mkdir(parents=True, exist_ok=True)
                     (self._folder / path).replace(target)
 
@@ -106,7 +106,7 @@ def same_on_disk(out: Path, files: Mapping[str, str]) -> bool:
 def remove(out: Path, path: str) -> bool:
     """Remove a file that an earlier build made. False if it was gone already. Raises ``OutputError``."""
     target = out / path
-    with _explained(target):
+    with explained(target):
         try:
             target.unlink()
         except FileNotFoundError:
@@ -122,7 +122,8 @@ def remove(out: Path, path: str) -> bool:
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Iterator[None]:
+    """Whatever the disk refuses inside becomes an ``OutputError`` that names ``path``."""
     try:
         yield
     except PermissionError as error:

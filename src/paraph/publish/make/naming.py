@@ -1,0 +1,62 @@
+"""The path of a file in ``dist/`` in, its path in a package and what it is out.
+
+In ``dist/`` files for different audiences lie side by side; a package is for one of them and has no folder for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from paraph.build.plan import Target, parse_layout
+from paraph.errors import UsageError
+from paraph.model import Audience
+from paraph.publish.gather.editions import Planned
+from paraph.publish.package.manifest import What
+
+_SHELVES: dict[str, What] = {"papers": "paper", "follow-up": "follow-up"}
+
+
+class Namer:
+    """Knows one edition: its place in ``dist/``, and the files that were planned."""
+
+    def __init__(self, edition: Planned, audience: Audience, targets: Sequence[Target]) -> None:
+        self.prefix = f"{edition.agreement}/{edition.edition}/"
+        self.name = edition.agreement
+        self.audience = audience
+        self.targets = {target.path: target for target in targets}
+
+    def named(self, path: str) -> tuple[str, dict[str, Any]]:
+        """The path in the package, and the fields of `File` that are known."""
+        steps = path.removeprefix(self.prefix).split("/")
+        target = self.targets.get(path)
+        if steps[0] in ("originals", self.audience):
+            steps[0] = "originals"
+        if steps[0] == "redlines":
+            return self._redline(steps)
+        place = "/".join(step for step in steps if step != self.audience)
+        if target is not None:
+            what: What = "signing-folder" if target.form == "folder" else "original"
+            return place, {"what": what, "holder": target.holder, "languages": target.languages}
+        if place == "instrument.json":
+            return place, {"what": "tree"}
+        return place, {"what": _SHELVES.get(steps[0], "other")}
+
+    def _redline(self, steps: list[str]) -> tuple[str, dict[str, Any]]:
+        if steps[2] == self.audience:
+            del steps[2]
+        place = "/".join(steps)
+        if steps[-1] == "changes.json":
+            return place, {"what": "changes"}
+        languages = self._languages(steps[-1])
+        if steps[2] == "tables":
+            return place, {"what": "table", "languages": languages}
+        return place, {"what": "redline", "holder": steps[2], "languages": languages}
+
+    def _languages(self, name: str) -> tuple[str, ...]:
+        """``friendship.uz-ru.docx`` says it itself."""
+        layout = name.removeprefix(f"{self.name}.").rpartition(".")[0]
+        try:
+            return parse_layout(layout)
+        except UsageError:
+            return ()
