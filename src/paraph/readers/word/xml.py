@@ -99,7 +99,7 @@ def stream(data: bytes, file: str, part: str) -> Iterator[tuple[str, Element]]:
 
     Raises ``InputError`` when the XML is damaged, nested too deep, or declares a document type.
     """
-    _refuse_doctype(data, file, part)
+    refuse_doctype(data, file, part)
     checked = False
     try:
         for event, element in etree.iterparse(io.BytesIO(data), events=("end",), **_OPTIONS):
@@ -113,7 +113,8 @@ def stream(data: bytes, file: str, part: str) -> Iterator[tuple[str, Element]]:
         raise InputError("{file} is damaged: {part} cannot be read", hint=hint, file=file, part=part) from error
 
 
-def _refuse_doctype(data: bytes, file: str, part: str) -> None:
+def refuse_doctype(data: bytes, file: str, part: str) -> None:
+    """Raise ``InputError`` if ``data`` declares a document type or entities, in any encoding Word may write."""
     for mark in ("<!DOCTYPE", "<!ENTITY"):
         if any(mark.encode(code) in data for code in ("ascii", "utf-16-le", "utf-16-be")):
             raise _doctype(file, part)

@@ -1,0 +1,165 @@
+"""The blocks of a container as items: paragraphs, tables, content controls; the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from paraph.compare.tokens import keywords
+from paraph.readers.foreign.patterns import annex_head, article_head
+from paraph.wordcompare.names import (
+    CUSTOM_XML,
+    M_T,
+    SDT,
+    SDT_CONTENT,
+    SECTPR,
+    TBL,
+    TC,
+    TR,
+    ZERO_WIDTH,
+    Element,
+    P,
+    T,
+    w,
+)
+
+Kind: TypeAlias = Literal["p", "tbl", "row", "sdt", "other"]
+_DIGITS = re.compile(r"\d+")
+_PROPERTIES = frozenset(
+    (SECTPR, w("tcPr"), w("tblPr"), w("tblGrid"), w("trPr"), w("tblPrEx"), w("sdtPr"), w("sdtEndPr"), w("customXmlPr"))
+)
+_HEAD = re.compile(r"\s*(?:\S+\s+\S*\d|\S+\s+[IVXLC]+\b|\d+\s*[-–]\s*\w|(?:\S+\s+){0,6}\S*\w$)")
+_LONGEST_HEAD = 300
+_THINGS = (w("drawing"), w("pict"), w("object"), w("fldChar"), w("footnoteReference"), w("br"), w("sym"))
+
+
+class Head:
+    """The first line of an article or an annex: which, under what number."""
+
+    __slots__ = ("kind", "number", "title")
+
+    def __init__(self, kind: str, number: str, title: str) -> None:
+        self.kind = kind
+        self.number = number
+        self.title = title
+
+
+class Item:
+    """One block. ``free`` is its text without digits; ``weight`` how much it says."""
+
+    __slots__ = ("_bag", "_length", "free", "head", "kind", "node", "order", "outer", "text", "weight")
+
+    def __init__(self, kind: Kind, node: Element, text: str, outer: Element | None = None) -> None:
+        self.kind: Kind = kind
+        self.node = node
+        self.outer = node if outer is None else outer
+        self.text = text
+        self.free = _DIGITS.sub("#", text)
+        self.weight = len(text) + 1
+        self.order = 0
+        self.head: Head | None = None
+        self._bag: Counter[str] | None = None
+        self._length = -1
+
+    @property
+    def bag(self) -> Counter[str]:
+        """Its words, counted."""
+        if self._bag is None:
+            self._bag = Counter(keywords(self.text))
+        return self._bag
+
+    @property
+    def length(self) -> int:
+        """The letters of its words."""
+        if self._length < 0:
+            self._length = sum(len(word) * count for word, count in self.bag.items())
+        return self._length
+
+
+def items(holder: Element) -> list[Item]:
+    """The blocks of a body, a cell, a header, a note, a content control, in order."""
+    out = [_item(child) for child in holder if child.tag not in ZERO_WIDTH and child.tag not in _PROPERTIES]
+    return _numbered(out)
+
+
+def rows(table: Element) -> list[Item]:
+    """The rows of a table, those inside content controls too."""
+    return _numbered(list(_rows(table, None)))
+
+
+def cells(row: Element) -> list[tuple[Element, Element]]:
+    """The cells of a row, each with the control that holds it alone or itself."""
+    return list(_inside(row, TC, None))
+
+
+def _rows(holder: Element, outer: Element | None) -> Iterator[Item]:
+    for row, around in _inside(holder, TR, outer):
+        text = "\x1f".join(text_of(cell) for cell, _ in _inside(row, TC, None))
+        item = Item("row", row, text, around)
+        first = next(row.iter(P), None)
+        item.head = None if first is None else head_of(text_of(first))
+        yield item
+
+
+def _inside(holder: Element, tag: str, outer: Element | None) -> Iterator[tuple[Element, Element]]:
+    for child in holder:
+        if child.tag == tag:
+            yield child, child if outer is None else outer
+        elif child.tag in (SDT, CUSTOM_XML):
+            content = child.find(SDT_CONTENT) if child.tag == SDT else child
+            found = [] if content is None else list(_inside(content, tag, None))
+            for each, around in found:
+                yield each, child if len(found) == 1 and outer is None else around
+
+
+def _item(child: Element) -> Item:
+    tag = child.tag
+    text = text_of(child)
+    if tag == P:
+        item = Item("p", child, text or things_of(child))
+        item.head = head_of(text)
+        return item
+    if tag == TBL:
+        return Item("tbl", child, text)
+    if tag in (SDT, CUSTOM_XML):
+        return Item("sdt", child, text)
+    return Item("other", child, text)
+
+
+def _numbered(found: list[Item]) -> list[Item]:
+    for order, item in enumerate(found):
+        item.order = order
+    return found
+
+
+def text_of(element: Element) -> str:
+    """All letters in ``element``."""
+    return "".join(element.itertext(T, M_T))
+
+
+def things_of(paragraph: Element) -> str:
+    """What a paragraph without letters holds instead."""
+    if len(paragraph) == 0 or paragraph.find(w("r")) is None:
+        return ""
+    return "".join("\x1e" + each.tag.rpartition("}")[2] for each in paragraph.iter(*_THINGS))
+
+
+def head_of(text: str) -> Head | None:
+    """The head of an article or annex, if ``text`` is one."""
+    if not text or len(text) > _LONGEST_HEAD or not _HEAD.match(text):
+        return None
+    found = article_head(text)
+    if found is not None:
+        return Head("article", found[0], found[1])
+    found = annex_head(text)
+    return None if found is None else Head("annex", found[0], found[1])
+
+
+def alike(one: Item, other: Item) -> float:
+    """How alike two texts are, from 0 to 1, by the length of the words they share."""
+    small, large = (one.bag, other.bag) if len(one.bag) <= len(other.bag) else (other.bag, one.bag)
+    shared = sum(len(word) * min(count, large[word]) for word, count in small.items() if word in large)
+    total = one.length + other.length
+    return 2 * shared / total if total else 1.0

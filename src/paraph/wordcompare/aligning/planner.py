@@ -1,0 +1,99 @@
+"""The containers of both files in, plans out: down through tables, cells and content controls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from paraph.wordcompare.aligning.align import align
+from paraph.wordcompare.aligning.items import Head, Item, cells, items, rows, text_of
+from paraph.wordcompare.aligning.plan import CellPair, Move, Plan
+from paraph.wordcompare.aligning.same import same
+from paraph.wordcompare.names import SDT, SDT_CONTENT, TBL, Element
+
+
+class Planner:
+    """Plans one comparison. ``heads`` gathers which article became which; ``moves``: blocks that stand elsewhere."""
+
+    def __init__(self, *, moves: bool) -> None:
+        self._moves = moves
+        self._units: Iterator[int] = count(1)
+        self.heads: list[tuple[Head, Head]] = []
+        self.moves: list[Move] = []
+
+    def container(self, old: Element, new: Element) -> Plan:
+        """The plan for two bodies, cells, notes, text boxes ..."""
+        return self._plan(items(old), items(new))
+
+    def _plan(self, olds: list[Item], news: list[Item]) -> Plan:
+        steps = align(olds, news, moves=self._moves, units=self._units)
+        done: set[int] = set()
+        for step in steps:
+            if step.move is not None:
+                if id(step.move) not in done:
+                    done.add(id(step.move))
+                    self._deepen_move(step.move)
+            elif step.fortune == "keep":
+                self._head(step.old, step.new)
+                if step.old.kind == "p":
+                    continue
+                if step.old.kind == "row":
+                    step.cells = self._row(step.old.node, step.new.node)
+                else:
+                    step.plan = self._inner(step.old.node, step.new.node)
+        return steps
+
+    def _deepen_move(self, move: Move) -> None:
+        self._head(move.old, move.new)
+        move.name = f"move{len(self.moves) + 1}"
+        self.moves.append(move)
+        if move.old.kind == "row":
+            move.cells = self._row(move.old.node, move.new.node, moved=True)
+        elif move.old.kind != "p":
+            move.plan = self._inner(move.old.node, move.new.node)
+
+    def _head(self, old: Item, new: Item) -> None:
+        if old.head is not None and new.head is not None and old.head.kind == new.head.kind:
+            self.heads.append((old.head, new.head))
+
+    def _inner(self, old: Element, new: Element) -> Plan:
+        if new.tag == TBL:
+            return self._plan(rows(old), rows(new))
+        return self._plan(items(_content(old)), items(_content(new)))
+
+    def _row(self, old: Element, new: Element, *, moved: bool = False) -> list[CellPair] | None:
+        """The cells of a kept row; ``None`` where both rows are the same."""
+        if not moved and same(old, new):
+            return None
+        first, second = [cell for cell, _ in cells(old)], [cell for cell, _ in cells(new)]
+        return [
+            CellPair(one, other, self.container(one, other) if one is not None and other is not None else None)
+            for one, other in _cell_pairs(first, second)
+        ]
+
+
+def _content(element: Element) -> Element:
+    found = element.find(SDT_CONTENT) if element.tag == SDT else element
+    return element if found is None else found
+
+
+def _cell_pairs(olds: list[Element], news: list[Element]) -> Iterator[tuple[Element | None, Element | None]]:
+    """Cells side by side: all in order where they are as many, else by equal text, then by place."""
+    if len(olds) == len(news):
+        yield from zip(olds, news, strict=True)
+        return
+    best = _best([text_of(cell) for cell in olds], [text_of(cell) for cell in news])
+    last_old = last_new = 0
+    for one, other in [*best, (len(olds), len(news))]:
+        gap_old, gap_new = olds[last_old:one], news[last_new:other]
+        for at in range(max(len(gap_old), len(gap_new))):
+            yield gap_old[at] if at < len(gap_old) else None, gap_new[at] if at < len(gap_new) else None
+        if one < len(olds):
+            yield olds[one], news[other]
+        last_old, last_new = one + 1, other + 1
+
+
+def _best(olds: list[str], news: list[str]) -> list[tuple[int, int]]:
+    from paraph.compare.sequence import common
+
+    return common(olds, news, [float(len(text) + 1) for text in olds])

@@ -1,0 +1,72 @@
+"""One Word file opened for comparison: its parts, its body, its styles and lists, what its links point to."""
+
+from __future__ import annotations
+
+import hashlib
+
+from paraph.errors import InputError
+from paraph.wordcompare.names import NAME, VAL, Element, w
+from paraph.wordcompare.package import Parts
+
+
+class Styles:
+    """The styles of a file by id."""
+
+    def __init__(self, root: Element | None) -> None:
+        self.root = root
+        self.by_id: dict[str, Element] = {}
+        self.names: dict[str, str] = {}
+        for each in () if root is None else root.iterchildren(w("style")):
+            key = each.get(w("styleId"), "")
+            name = each.find(NAME)
+            self.by_id[key] = each
+            label = name.get(VAL, key) if name is not None else key
+            self.names[key] = f"{each.get(w('type'), 'paragraph')}:{label.lower()}"
+
+    def identity(self, key: str) -> str:
+        """The name of a style with its type; of an unknown one, the id."""
+        return self.names.get(key, "?" + key)
+
+
+class Document:
+    """One side."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.parts = Parts(data, name)
+        self.name = name
+        self.main = self.parts.main
+        root = self.parts.root(self.main)
+        body = root.find(w("body")) if root is not None else None
+        if body is None:
+            raise InputError("{file} holds no Word document", file=name)
+        self.roots: dict[str, Element] = {self.main: root}
+        self.body: Element = body
+        self.styles = Styles(self._related("styles"))
+        self.numbering: Element | None = self._related("numbering")
+        self._targets: dict[tuple[str, str], str] = {}
+
+    def _related(self, kind: str) -> Element | None:
+        part = self.parts.related(self.main, kind)
+        return None if part is None else self.root(part)
+
+    def root(self, part: str) -> Element | None:
+        """A part, parsed once."""
+        if part not in self.roots:
+            self.roots[part] = self.parts.root(part)
+        return self.roots[part]
+
+    def target(self, part: str, key: str) -> str:
+        """What a relationship points to: an address, or the hash of a part."""
+        found = self._targets.get((part, key))
+        if found is None:
+            found = self._targets[part, key] = self._target(part, key)
+        return found
+
+    def _target(self, part: str, key: str) -> str:
+        relation = self.parts.relations(part).get(key)
+        if relation is None:
+            return "?" + key
+        if relation.external:
+            return "external:" + relation.target
+        data = self.parts.read(relation.target)
+        return f"{relation.kind}:" + ("" if data is None else hashlib.sha256(data).hexdigest())

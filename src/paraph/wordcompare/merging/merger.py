@@ -1,0 +1,263 @@
+"""Plans in, the new file's tree changed into the redline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from paraph.wordcompare.aligning.plan import CellPair, Move, Plan, Step
+from paraph.wordcompare.aligning.planner import Planner
+from paraph.wordcompare.aligning.same import same
+from paraph.wordcompare.canonical import Canon
+from paraph.wordcompare.merging.diff import Stretch, diff
+from paraph.wordcompare.merging.entries import Fate, Mark, Piece
+from paraph.wordcompare.merging.lines import Out, Properties, settle
+from paraph.wordcompare.merging.marks import Marks
+from paraph.wordcompare.merging.placing import place
+from paraph.wordcompare.merging.properties import Changes
+from paraph.wordcompare.merging.spread import Naming, Spreader
+from paraph.wordcompare.merging.strike import Striker
+from paraph.wordcompare.merging.weave import Weaver
+from paraph.wordcompare.names import PPR, SDT, SDT_CONTENT, TBL_PR_EX, TBLPR, TCPR, TRPR, TXBX, Element, P
+from paraph.wordcompare.reading.line import Line, Reader
+from paraph.wordcompare.reading.tokens import Token
+
+End = Literal["from", "to"]
+BREAK = "\x00"
+
+
+class Merger:
+    """Merges the containers of one story: a body, a header, the notes."""
+
+    def __init__(
+        self,
+        *,
+        planner: Planner,
+        marks: Marks,
+        naming: Naming,
+        readers: tuple[Reader, Reader],
+        canon: Canon,
+    ) -> None:
+        self._planner = planner
+        self._marks = marks
+        self._readers = readers
+        self._spreader = Spreader(naming)
+        self._striker = Striker(marks)
+        self._weaver = Weaver(marks)
+        self._properties = Properties(marks, self._striker, canon)
+        self._changes = Changes(marks, canon)
+        self._moved: dict[tuple[Element, Element], list[Stretch]] = {}
+        self._names: dict[tuple[Element, Element], str] = {}
+
+    def container(self, plan: Plan, holder: Element) -> None:
+        """Carry out ``plan`` on ``holder``, the new one."""
+        outs = [out for step in plan for out in self._step(step)]
+        settle(outs)
+        self._properties.finish([out for out in outs if out.line])
+        place(outs, holder)
+
+    # one step -------------------------------------------------------------------------------------------------------
+
+    def _step(self, step: Step) -> Iterator[Out]:
+        if step.fortune == "group":
+            yield from self._group(step)
+        elif step.fortune == "keep":
+            yield self._keep(step)
+        elif step.move is not None:
+            yield self._end(step.move, "from" if step.fortune == "from" else "to")
+        elif step.fortune == "del":
+            yield self._gone(step.old.outer, "del")
+        else:
+            yield self._come(step.new.outer, "ins")
+
+    def _gone(self, element: Element, fate: Fate) -> Out:
+        self._striker.block(element, fate)
+        line = _is_line(element)
+        return Out(element, fate, line=line, old=element if line else None)
+
+    def _come(self, element: Element, fate: Fate) -> Out:
+        self._striker.block(element, fate)
+        line = _is_line(element)
+        return Out(element, fate, line=line, new=element if line else None)
+
+    def _keep(self, step: Step) -> Out:
+        old, new = step.old.node, step.new.node
+        if step.new.kind == "p":
+            untouched = same(old, new)
+            if not untouched:
+                self._line(old, new)
+            return Out(new, "", line=True, old=old, new=new, same=untouched)
+        if step.new.kind == "tbl" and step.plan is not None:
+            self._table(step.plan, old, new)
+        elif step.plan is not None:
+            self.container(step.plan, _content(new))
+        return Out(new, "")
+
+    # tables ---------------------------------------------------------------------------------------------------------
+
+    def _table(self, plan: Plan, old: Element, new: Element) -> None:
+        self._changes.of(TBLPR, old, new)
+        self._changes.grid(old, new)
+        place([self._row(step) for step in plan], new)
+
+    def _row(self, step: Step) -> Out:
+        if step.fortune == "keep":
+            old, new = step.old.node, step.new.node
+            if step.cells is not None:
+                self._changes.of(TBL_PR_EX, old, new)
+                self._changes.of(TRPR, old, new)
+                place([self._cell(pair) for pair in step.cells], new)
+            return Out(step.new.outer, "")
+        if step.move is not None:
+            return self._end(step.move, "from" if step.fortune == "from" else "to")
+        if step.fortune == "del":
+            self._striker.row(step.old.node, "del")
+            return Out(step.old.outer, "del")
+        self._striker.row(step.new.node, "ins")
+        return Out(step.new.outer, "ins")
+
+    def _cell(self, pair: CellPair) -> Out:
+        if pair.old is not None and pair.new is not None and pair.plan is not None:
+            self._changes.of(TCPR, pair.old, pair.new)
+            self.container(pair.plan, pair.new)
+            return Out(pair.new, "")
+        fate: Fate = "del" if pair.new is None else "ins"
+        cell = pair.old if pair.new is None else pair.new
+        self._striker.cell(cell, fate)
+        self._striker.cell_mark(cell, fate)
+        return Out(cell, fate)
+
+    # lines ----------------------------------------------------------------------------------------------------------
+
+    def _tokens(self, paragraph: Element, side: int) -> Line:
+        return self._readers[side].line(paragraph)
+
+    def _line(self, old: Element, new: Element) -> None:
+        """A paragraph that stays: its words."""
+        one, other = self._tokens(old, 0), self._tokens(new, 1)
+        entries = self._spreader.spread(diff(one.tokens, other.tokens), "stay")
+        if any(not isinstance(entry, Piece) or entry.fate or entry.was is not None for entry in entries):
+            self._weaver.fill(new, [*entries, *map(Mark, other.tail)])
+        self._boxes()
+
+    def _boxes(self) -> None:
+        boxes, self._spreader.boxes = self._spreader.boxes, []
+        for old, new in boxes:
+            for one, other in zip(old.iter(TXBX), new.iter(TXBX), strict=True):
+                if not same(one, other):
+                    self.container(self._planner.container(one, other), other)
+
+    def _group(self, step: Step) -> Iterator[Out]:
+        """A split or a join: one list of words with the marks in it."""
+        olds, news = [item.node for item in step.olds], [item.node for item in step.news]
+        one, other = self._together(olds, 0), self._together(news, 1)
+        pieces = _cut(diff(one, other))
+        gone, come = list(olds), list(news)
+        for stretches, fate in pieces:
+            old = gone.pop(0) if fate != "ins" else None
+            new = come.pop(0) if fate != "del" else None
+            shell = new if new is not None else old
+            entries = self._spreader.spread(stretches, "stay")
+            self._weaver.fill(shell, entries)
+            yield Out(shell, fate, line=True, old=old, new=new)
+        self._boxes()
+
+    def _together(self, paragraphs: list[Element], side: int) -> list[Token]:
+        out: list[Token] = []
+        for at, paragraph in enumerate(paragraphs):
+            line = self._tokens(paragraph, side)
+            if at:
+                out.append(Token("atom", BREAK, "sign"))
+            out += line.tokens
+        return out
+
+    # moves ----------------------------------------------------------------------------------------------------------
+
+    def _end(self, move: Move, end: End) -> Out:
+        item = move.old if end == "from" else move.new
+        fate: Fate = "moveFrom" if end == "from" else "moveTo"
+        if item.kind == "p":
+            self._moved_line(move.old.node, move.new.node, end)
+            return Out(item.node, fate, line=True, old=move.old.node, new=move.new.node, move=move)
+        if item.kind == "row" and move.cells is not None:
+            self._moved_row(move.cells, item.node, end)
+        elif move.plan is not None:
+            self._half(move.plan, end)
+        return Out(item.outer, fate)
+
+    def _moved_line(self, old: Element, new: Element, end: End) -> None:
+        stretches = self._moved.pop((old, new), None)
+        if stretches is None:
+            one, other = self._tokens(old, 0), self._tokens(new, 1)
+            stretches = self._moved[old, new] = diff(one.tokens, other.tokens)
+        shell = old if end == "from" else new
+        fate: Fate = "moveFrom" if end == "from" else "moveTo"
+        self._weaver.fill(shell, self._spreader.spread(stretches, end))
+        start, stop = self._marks.range(fate, self._names.setdefault((old, new), f"move{len(self._names) + 1}"))
+        shell.insert(1 if shell.find(PPR) is not None else 0, start)
+        shell.append(stop)
+
+    def _moved_row(self, pairs: list[CellPair], row: Element, end: End) -> None:
+        for pair in pairs:
+            if pair.plan is not None:
+                self._half(pair.plan, end)
+            elif end == "from" and pair.old is not None:
+                self._striker.cell(pair.old, "del")
+            elif end == "to" and pair.new is not None:
+                self._striker.cell(pair.new, "ins")
+        self._striker.row_mark(row, "del" if end == "from" else "ins")
+
+    def _half(self, plan: Plan, end: End) -> None:
+        """One end of all that stands in a moved table, row or control."""
+        for step in plan:
+            if step.fortune == "keep" and step.new.kind == "p":
+                self._moved_line(step.old.node, step.new.node, end)
+                self._striker.mark(step.old.node if end == "from" else step.new.node, _FATE[end])
+            elif step.fortune == "keep" and step.new.kind == "row":
+                self._moved_row(step.cells or [], step.old.node if end == "from" else step.new.node, end)
+            elif step.fortune == "keep" and step.plan is not None:
+                self._half(step.plan, end)
+            else:
+                for item in step.olds if end == "from" else step.news:
+                    self._striker.block(item.node, "del" if end == "from" else "ins")
+
+
+_FATE: dict[End, Fate] = {"from": "moveFrom", "to": "moveTo"}
+
+
+def _is_line(element: Element) -> bool:
+    return bool(element.tag == P)
+
+
+def _content(element: Element) -> Element:
+    found = element.find(SDT_CONTENT) if element.tag == SDT else element
+    return element if found is None else found
+
+
+def _cut(stretches: list[Stretch]) -> list[tuple[list[Stretch], Fate]]:
+    """The lines of a group: cut where a mark comes or goes; the last one's mark stays."""
+    out: list[tuple[list[Stretch], Fate]] = []
+    some: list[Stretch] = []
+    for stretch in stretches:
+        old, new = _split(stretch.old), _split(stretch.new)
+        if stretch.kept or len(old) == len(new) == 1:
+            some.append(stretch)
+            continue
+        some.append(Stretch(False, old[0], new[0]))
+        for more in old[1:]:
+            out.append((some, "del"))
+            some = [Stretch(False, more, [])]
+        for more in new[1:]:
+            out.append((some, "ins"))
+            some = [Stretch(False, [], more)]
+    return [*out, (some, "")]
+
+
+def _split(tokens: list[Token]) -> list[list[Token]]:
+    out: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.key == BREAK:
+            out.append([])
+        else:
+            out[-1].append(token)
+    return out

@@ -1,0 +1,156 @@
+"""The stretches of a diff in, entries out: for a line that stays, or for one end of a moved one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import Literal, TypeAlias
+
+from paraph.wordcompare.merging.diff import Stretch, diff
+from paraph.wordcompare.merging.entries import Entry, Fate, Mark, Nest, Piece, Who
+from paraph.wordcompare.names import BOXED, FLD_SIMPLE, HYPERLINK, Element
+from paraph.wordcompare.reading.tokens import Part, Source, Token
+
+Mode: TypeAlias = Literal["stay", "from", "to"]
+Naming: TypeAlias = Callable[[list[Stretch], int], Who | None]
+"""Of stretch number so and so of a line: under whose name it stands, if not under that of the comparison."""
+_KEPT: dict[Mode, Fate] = {"stay": "", "from": "moveFrom", "to": "moveTo"}
+
+
+class Spreader:
+    """``boxes`` gathers the kept drawings that hold text boxes: old and new element."""
+
+    def __init__(self, naming: Naming) -> None:
+        self._naming = naming
+        self.boxes: list[tuple[Element, Element]] = []
+
+    def spread(self, stretches: list[Stretch], mode: Mode) -> list[Entry]:
+        """Entries of one line, as ``mode`` sees it."""
+        out: list[Entry] = []
+        for at, stretch in enumerate(stretches):
+            if stretch.kept:
+                for old, new in zip(stretch.old, stretch.new, strict=True):
+                    out.extend(self._kept(old, new, mode))
+                continue
+            who = self._naming(stretches, at)
+            if mode != "to":
+                for token in stretch.old:
+                    out.extend(_fated(token, "del", who))
+            if mode != "from":
+                for token in stretch.new:
+                    out.extend(_fated(token, "ins", who))
+        return out
+
+    def _kept(self, old: Token, new: Token, mode: Mode) -> Iterator[Entry]:
+        token = old if mode == "from" else new
+        if mode != "from":
+            yield from map(Mark, token.lead)
+        fate = _KEPT[mode]
+        if token.sort == "text":
+            yield from _text(old, new) if mode == "stay" else _letters(token, fate, None)
+        elif token.sort == "atom":
+            yield self._atom(old, new, token, mode)
+        elif mode != "stay" and old.inner == [] == new.inner:
+            yield from _fated(token, fate, None)
+        elif token.sort == "wrap":
+            yield from self._wrap(old, new, token, mode)
+        else:
+            yield from _opening(old, new, token, mode)
+            yield from self.spread(diff(old.inner, new.inner), mode)
+            if mode != "from":
+                yield from map(Mark, token.tail)
+            for source, node in token.closing:
+                yield Piece(source, "", node, fate)
+
+    def _atom(self, old: Token, new: Token, token: Token, mode: Mode) -> Piece:
+        was = None
+        if mode == "stay" and token.source is not None and old.source is not None:
+            was = old.source if old.props != new.props else None
+            if old.node.tag in BOXED:
+                self.boxes.append((old.node, new.node))
+        return Piece(token.source, "", token.node, _KEPT[mode], None, was)
+
+    def _wrap(self, old: Token, new: Token, token: Token, mode: Mode) -> Iterator[Entry]:
+        inner = self.spread(diff(old.inner, new.inner), mode)
+        if mode != "from":
+            inner += map(Mark, token.tail)
+        yield Nest(token.node, inner, _KEPT[mode])
+
+
+def _opening(old: Token, new: Token, token: Token, mode: Mode) -> Iterator[Entry]:
+    same = len(old.opening) == len(new.opening)
+    for at, (source, node) in enumerate(token.opening):
+        was = old.opening[at][0] if same and mode == "stay" else None
+        yield Piece(source, "", node, _KEPT[mode], None, was if was is not None and was.props != source.props else None)
+
+
+def _text(old: Token, new: Token) -> Iterator[Piece]:
+    """A kept word: where it looked otherwise, letter by letter if need be, it remembers how."""
+    if len(old.parts) == len(new.parts) == 1:
+        was, source = old.parts[0][0], new.parts[0][0]
+        yield Piece(source, new.parts[0][1], None, "", None, was if was.props != source.props else None)
+        return
+    for text, was, source in _fragments(old.parts, new.parts):
+        yield Piece(source, text, None, "", None, was if was.props != source.props else None)
+
+
+def _fragments(old: tuple[Part, ...], new: tuple[Part, ...]) -> Iterator[tuple[str, Source, Source]]:
+    olds = chain.from_iterable([source] * len(text) for source, text in old)
+    news = chain.from_iterable([(source, letter) for letter in text] for source, text in new)
+    some = ""
+    last: tuple[Source, Source] | None = None
+    for was, (source, letter) in zip(olds, news, strict=True):
+        if last is not None and (last[0] is not was or last[1] is not source):
+            yield some, *last
+            some = ""
+        last = (was, source)
+        some += letter
+    if last is not None:
+        yield some, *last
+
+
+def _letters(token: Token, fate: Fate, who: Who | None) -> Iterator[Piece]:
+    for source, text in token.parts:
+        yield Piece(source, text, None, fate, who)
+
+
+def _fated(token: Token, fate: Fate, who: Who | None) -> Iterator[Entry]:
+    """A token that came or went with everything in it."""
+    comes = fate in ("ins", "moveTo")
+    if comes:
+        yield from map(Mark, token.lead)
+    if token.sort == "text":
+        yield from _letters(token, fate, who)
+    elif token.sort == "atom":
+        yield Piece(token.source, "", token.node, fate, who)
+    elif token.sort == "field":
+        for source, node in token.opening:
+            yield Piece(source, "", node, fate, who)
+        yield from _all(token, fate, who)
+        for source, node in token.closing:
+            yield Piece(source, "", node, fate, who)
+    elif token.node.tag == HYPERLINK:
+        yield Nest(token.node, list(_all(token, fate, who)), fate)
+    elif token.node.tag == FLD_SIMPLE:
+        yield from _complex(token, fate, who)
+    else:
+        yield Piece(None, "", token.node, fate, who)
+
+
+def _all(token: Token, fate: Fate, who: Who | None) -> Iterator[Entry]:
+    for each in token.inner:
+        yield from _fated(each, fate, who)
+    if fate in ("ins", "moveTo"):
+        yield from map(Mark, token.tail)
+
+
+def _complex(token: Token, fate: Fate, who: Who | None) -> Iterator[Entry]:
+    """A simple field cannot be tracked: the same field as a complex one can."""
+    from paraph.wordcompare.merging.simple_fields import complex_pieces
+
+    before, after = complex_pieces(token.node)
+    for source, node in before:
+        yield Piece(source, "", node, fate, who)
+    yield from _all(token, fate, who)
+    for source, node in after:
+        yield Piece(source, "", node, fate, who)

@@ -1,0 +1,181 @@
+"""Whole paragraphs, rows and tables that came, went or moved: everything in them under one fate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from paraph.wordcompare.merging.entries import OLD_FATES, Fate, Who
+from paraph.wordcompare.merging.marks import Marks
+from paraph.wordcompare.merging.simple_fields import complex_pieces
+from paraph.wordcompare.names import (
+    CUSTOM_XML,
+    DEL_INSTR_TEXT,
+    DEL_TEXT,
+    FLD_SIMPLE,
+    HYPERLINK,
+    INSTR_TEXT,
+    PPR,
+    RPR,
+    SDT,
+    SDT_CONTENT,
+    TBL,
+    TBL_PR_EX,
+    TC,
+    TCPR,
+    TR,
+    TRPR,
+    ZERO_WIDTH,
+    Element,
+    P,
+    R,
+    T,
+    w,
+)
+
+_COMMENT = w("commentReference")
+_ROW_FATE: dict[Fate, Fate] = {"ins": "ins", "moveTo": "ins", "del": "del", "moveFrom": "del"}
+
+
+def strike_letters(run: Element) -> None:
+    """The letters of a run as letters that are gone."""
+    for child in run:
+        if child.tag == T:
+            child.tag = DEL_TEXT
+        elif child.tag == INSTR_TEXT:
+            child.tag = DEL_INSTR_TEXT
+
+
+class Striker:
+    """Puts whole blocks under a fate."""
+
+    def __init__(self, marks: Marks) -> None:
+        self._marks = marks
+
+    def block(self, block: Element, fate: Fate, who: Who | None = None) -> None:
+        """A paragraph, a table, a content control, with all in it."""
+        if block.tag == P:
+            self.words(block, fate, who)
+            self.mark(block, fate, who)
+        elif block.tag == TBL:
+            for row in _rows(block):
+                self.row(row, fate, who)
+        elif block.tag in (SDT, CUSTOM_XML):
+            content = block.find(SDT_CONTENT) if block.tag == SDT else block
+            for child in list(() if content is None else content):
+                self.block(child, fate, who)
+
+    def row(self, row: Element, fate: Fate, who: Who | None = None) -> None:
+        """A row with its cells."""
+        self.row_mark(row, fate, who)
+        for cell in row.iterchildren(TC, SDT, CUSTOM_XML):
+            self.cell(cell, fate, who)
+
+    def cell(self, cell: Element, fate: Fate, who: Who | None = None) -> None:
+        """What stands in a cell (or in a content control around one)."""
+        if cell.tag == SDT:
+            cell = cell.find(SDT_CONTENT)
+        for child in list(() if cell is None else cell):
+            if child.tag == TC:
+                self.cell(child, fate, who)
+            else:
+                self.block(child, fate, who)
+
+    def row_mark(self, row: Element, fate: Fate, who: Who | None = None) -> None:
+        """Word knows no moved rows, only inserted and deleted ones."""
+        properties = row.find(TRPR)
+        if properties is None:
+            properties = etree.Element(TRPR)
+            row.insert(1 if row.find(TBL_PR_EX) is not None else 0, properties)
+        mark = self._marks.fate(_ROW_FATE[fate], who)
+        change = properties.find(w("trPrChange"))
+        if change is None:
+            properties.append(mark)
+        else:
+            change.addprevious(mark)
+
+    def cell_mark(self, cell: Element, fate: Fate, who: Who | None = None) -> None:
+        """A cell of its own that came or went."""
+        properties = cell.find(TCPR)
+        if properties is None:
+            properties = etree.Element(TCPR)
+            cell.insert(0, properties)
+        properties.append(self._marks.element("cellDel" if fate in OLD_FATES else "cellIns", who))
+
+    def mark(self, paragraph: Element, fate: Fate, who: Who | None = None) -> None:
+        """The end of a paragraph."""
+        properties = paragraph.find(PPR)
+        if properties is None:
+            properties = etree.Element(PPR)
+            paragraph.insert(0, properties)
+        mark_properties(properties).insert(0, self._marks.fate(fate, who))
+
+    def words(self, holder: Element, fate: Fate, who: Who | None = None) -> None:
+        """All that stands in a paragraph (or a link in it), its end left out."""
+        gathered: Element | None = None
+        for child in list(holder):
+            tag = child.tag
+            if tag == PPR:
+                continue
+            if tag in ZERO_WIDTH or (tag == R and child.find(_COMMENT) is not None):
+                if fate in OLD_FATES:
+                    holder.remove(child)
+                else:
+                    gathered = None
+                continue
+            if tag == HYPERLINK:
+                self.words(child, fate, who)
+                gathered = None
+                continue
+            if gathered is None:
+                gathered = self._marks.fate(fate, who)
+                child.addprevious(gathered)
+            for each in _unfolded(child):
+                gathered.append(each)
+                if fate == "del":
+                    for run in each.iter(R):
+                        strike_letters(run)
+
+
+def _unfolded(child: Element) -> Iterator[Element]:
+    """A simple field as the runs of a complex one; anything else as it is."""
+    if child.tag != FLD_SIMPLE:
+        yield child
+        return
+    before, after = complex_pieces(child)
+    for pieces, inner in ((before, list(child)), (after, [])):
+        for source, node in pieces:
+            run = etree.Element(R)
+            properties = source.properties
+            if properties is not None:
+                run.append(etree.fromstring(etree.tostring(properties)))
+            run.append(node)
+            yield run
+        for each in inner:
+            yield from _unfolded(each)
+    holder = child.getparent()
+    if holder is not None:
+        holder.remove(child)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for child in table:
+        if child.tag == TR:
+            yield child
+        elif child.tag in (SDT, CUSTOM_XML):
+            content = child.find(SDT_CONTENT) if child.tag == SDT else child
+            yield from () if content is None else _rows(content)
+
+
+def mark_properties(properties: Element) -> Element:
+    """The w:rPr inside paragraph properties: the look of the paragraph's mark."""
+    found = properties.find(RPR)
+    if found is None:
+        found = etree.Element(RPR)
+        after = next((each for each in properties if each.tag in (w("sectPr"), w("pPrChange"))), None)
+        if after is None:
+            properties.append(found)
+        else:
+            after.addprevious(found)
+    return found
