@@ -9,11 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paraph import languages
+from paraph.assemble.listed import ListedArticles
 from paraph.assemble.names import Names
 from paraph.assemble.parts import PartBuilder, Placed
 from paraph.assemble.place import doubled_labels, numbered_parts, passage_ids, place_all
 from paraph.assemble.render import Renderer
-from paraph.assemble.tables import build_table
+from paraph.assemble.tables import Cells, build_table
 from paraph.assemble.taken import TakenCells
 from paraph.assemble.targets import targets
 from paraph.assemble.tasks import tasks
@@ -67,12 +68,22 @@ class _Following:
         self.renderer = renderer
         self.above = above
 
-    def cells(self, source: TableSource) -> TakenCells:
-        """The cells of one table: from its own records, or from the tasks of the instrument it follows up."""
+    def cells(self, source: TableSource) -> Cells:
+        """The cells of one table: from its own records, from the tasks of the instrument it follows up, or from the
+        articles of the agreement it is about."""
+        if source.lists is not None:
+            return ListedArticles(self._listed(), list(self.agreement.languages), source.place)
         others = None if source.follow_up is None else self._tasks(source.follow_up.agreement)
         holder = self.agreement.parties[0]
         names = {code: by_holder[holder] for code, by_holder in self.renderer.names.items()}
         return TakenCells(self.agreement, names, self.renderer.findings, others)
+
+    def _listed(self) -> Instrument:
+        """The agreement that this one is about; without one there is nothing to list."""
+        about = self.agreement.about
+        if about is None or about.id not in self.workspace.agreements or about.id in self.above:
+            return Instrument(header=_header(self.workspace.registry, self.agreement, "work"), parts=())
+        return assemble(self.workspace, about.id, above=(*self.above, self.agreement.id)).instrument
 
     def _tasks(self, other: str) -> tuple[Task, ...]:
         """None where reading has found fault already: it is not there, has other Parties, or follows up this one."""
@@ -104,7 +115,7 @@ def _parts(
     placed: Sequence[Placed],
     builder: PartBuilder,
     rules: Mapping[Language, LanguageRules],
-    taken: Callable[[TableSource], TakenCells],
+    taken: Callable[[TableSource], Cells],
 ) -> tuple[Part, ...]:
     out: list[Part] = []
     for item in placed:
@@ -164,7 +175,7 @@ def _tables(
     item: Placed,
     renderer: Renderer,
     codes: Sequence[Language],
-    taken: Callable[[TableSource], TakenCells],
+    taken: Callable[[TableSource], Cells],
 ) -> tuple[Block, ...]:
     source = agreement.tables.get(item.placement.table or "")
     if source is None:

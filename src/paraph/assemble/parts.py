@@ -131,7 +131,7 @@ class PartBuilder:
         text: dict[Language, Runs] = {}
         state: dict[Language, TextState] = {}
         for language in self.rules:
-            block = _in_language(placed.variant, language, live.index)
+            block = in_language(placed.variant, language, live.index)
             runs = None
             if block is not None:
                 runs = self.renderer.runs(
@@ -153,7 +153,8 @@ class PartBuilder:
         return text, state
 
 
-def _in_language(variant: Variant, language: Language, index: int) -> SourceBlock | None:
+def in_language(variant: Variant, language: Language, index: int) -> SourceBlock | None:
+    """The block that says skeleton block ``index`` in ``language``; ``None`` where there is none."""
     if language == variant.skeleton:
         return variant.sections[language].blocks[index]
     paired = variant.paired.get(language)

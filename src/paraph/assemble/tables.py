@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from paraph.assemble.render import Renderer
-from paraph.assemble.taken import TakenCells
-from paraph.model import Column, Language, PartyId, Passage, Run, Runs, Table
+from paraph.model import Column, Language, PartyId, Passage, Place, Run, Runs, Table
 from paraph.model.nodes import TextState
-from paraph.sources.types import CellText, Clause, Placement, TableColumn, TableRow, TableSource
+from paraph.sources.types import CellText, Clause, Placement, TableColumn, TableRow, TableSource, Taken
+
+
+class Cells(Protocol):
+    """What fills the columns ``from:``, and the rows that nobody writes."""
+
+    def keys(self) -> tuple[tuple[str, Place], ...] | None:
+        """The keys of the rows made, each with the place of what it is made from; ``None``: the rows are written."""
+
+    def cell(self, key: str, taken: Taken, party: PartyId | None) -> dict[Language, Runs] | None:
+        """One cell in every language that has words for it; ``None``: empty in all."""
+
 
 RenderCell: TypeAlias = Callable[[CellText, Language, PartyId | None], Runs | None]
 
@@ -22,7 +32,7 @@ def build_table(
     renderer: Renderer,
     languages: Sequence[Language],
     parties: Sequence[PartyId],
-    taken: TakenCells | None = None,
+    taken: Cells | None = None,
 ) -> Table:
     """The table as a block of ``part``; faults go to the renderer's findings. ``taken`` fills columns `from:`."""
     columns = list(_columns(source, parties))
@@ -66,11 +76,12 @@ def _cell(row: TableRow, column: TableColumn, party: PartyId | None) -> Mapping[
     return row.party_cells.get((column.key, party), row.cells.get(column.key, {}))
 
 
-def _rows(source: TableSource, taken: TakenCells | None) -> Sequence[TableRow]:
-    """The rows as written, or one for each task of the instrument that the table follows up."""
-    if source.follow_up is None or taken is None or taken.tasks is None:
+def _rows(source: TableSource, taken: Cells | None) -> Sequence[TableRow]:
+    """The rows as written, or those made from another instrument: from its tasks, from its articles."""
+    made = None if taken is None else taken.keys()
+    if made is None:
         return source.rows
-    return [TableRow(key=key, cells={}, place=task.record.place) for key, task in taken.tasks.items()]
+    return [TableRow(key=key, cells={}, place=place) for key, place in made]
 
 
 def _made(
@@ -78,7 +89,7 @@ def _made(
     columns: Sequence[tuple[TableColumn, PartyId | None]],
     number: int,
     languages: Sequence[Language],
-    taken: TakenCells | None,
+    taken: Cells | None,
 ) -> dict[int, dict[Language, Runs]]:
     """Cells that nobody writes: the row's number, and what stands in its record."""
     out: dict[int, dict[Language, Runs]] = {}

@@ -12,7 +12,7 @@ from paraph.follow_up.standing import Standing, standing
 from paraph.follow_up.task import Task
 from paraph.follow_up.types import FollowUp
 from paraph.languages.deadlines import deadline
-from paraph.model import Finding, Language, PartyId, Run, Runs
+from paraph.model import Finding, Language, PartyId, Place, Run, Runs
 from paraph.sources.types import Agreement, Taken
 
 SEPARATOR = ";\n"
@@ -41,6 +41,10 @@ class TakenCells:
     def day(self) -> datetime.date:
         """The day of the instrument: the state of a task is told as of it."""
         return self.agreement.day
+
+    def keys(self) -> tuple[tuple[str, Place], ...] | None:
+        """The rows that the tasks make, each with its place; ``None``: the rows are written."""
+        return None if self.tasks is None else tuple((key, task.record.place) for key, task in self.tasks.items())
 
     def cell(self, key: str, taken: Taken, party: PartyId | None) -> dict[Language, Runs] | None:
         """The cell in every language that has words for it; ``None``: there is nothing to tell, in no language."""

@@ -24,6 +24,8 @@ class _Found(Struct, frozen=True):
     part: Part
     number: dict[Language, str]
     text: dict[Language, Runs]
+    term: str | None = None
+    """The term under which a row is counted."""
 
 
 def tasks(
@@ -39,6 +41,16 @@ class _Finder:
         self.agreement = agreement
         self.parts = parts
         self.names = names
+        rows = {
+            (part.id, row.mark)
+            for part in parts
+            for block in part.blocks
+            if isinstance(block, Table)
+            for row in block.rows
+        }
+        followed = {f"r-{record.row}" for record in agreement.records.values() if record.row is not None}
+        self.several = len({part for part, mark in rows if mark in followed}) > 1
+        """Rows of more than one section have records: a row's number alone does not say which."""
 
     def task(self, record: FollowUp) -> Task | None:
         """The task of ``record``, or ``None``: its target does not stand in this text (a condition switched it off)."""
@@ -47,7 +59,7 @@ class _Finder:
             return None
         return Task(
             record=record,
-            group=self._group(found.part),
+            group=self._branch(found.term) or self._group(found.part),
             number=found.number,
             text={code: plain_runs(runs) for code, runs in found.text.items()},
             responsible={
@@ -65,6 +77,17 @@ class _Finder:
                 continue
         return out
 
+    def _branch(self, term: str | None) -> Group | None:
+        """The branch a row is counted under; ``None`` where it names none (or one that reading did not know)."""
+        if term is None or term not in next(iter(self.names.values())).registry.terms:
+            return None
+        named = {
+            code: names.rules.capitalise(names.rules.form(forms[code], "nom"))
+            for code, names in self.names.items()
+            if code in (forms := names.registry.terms[term].forms)
+        }
+        return Group(term, named)
+
     def _group(self, part: Part) -> Group:
         """The part a decision stands in, by its heading; where it has none, by its label."""
         head = next((block for block in part.blocks if isinstance(block, Passage) and block.kind in _HEADS), None)
@@ -79,7 +102,7 @@ class _Finder:
         """``II.`` before the number of a row, where each section counts its own."""
         head = next((block for block in part.blocks if isinstance(block, Passage) and block.kind == "heading"), None)
         label = self._words(head.label.get(code, ())).strip() if head is not None else ""
-        return label if label.endswith(".") else ""
+        return label if self.several and label.endswith(".") else ""
 
     def _words(self, runs: Runs) -> str:
         """As the first Party of the agreement's file reads them."""
@@ -163,7 +186,9 @@ class _Finder:
             code: self._above(part, code) + self._words(cells[counted].get(code, ())) if counted else key
             for code in self.names
         }
-        return _Found(part, number, {code: runs for code, runs in cells.get(said or "", {}).items() if runs})
+        text = {code: runs for code, runs in cells.get(said or "", {}).items() if runs}
+        term = next(line.group for line in source.rows if line.key == key)
+        return _Found(part, number, text, term)
 
 
 def _line(passage: Passage) -> dict[Language, Runs]:

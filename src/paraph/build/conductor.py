@@ -22,6 +22,8 @@ class Ready(Struct, frozen=True):
     instrument: Instrument
     targets: tuple[Target, ...]
     date: str
+    neutral: bool = True
+    """Its tree is written beside its files; not for the papers around it."""
 
 
 def build(request: BuildRequest, progress: Progress | None = None) -> BuildReport:
@@ -53,6 +55,7 @@ def prepare(request: BuildRequest) -> tuple[tuple[Ready, ...], tuple[Finding, ..
     if request.draft is not None:
         return _frozen(request, request.draft)
     from paraph.assemble import assemble
+    from paraph.build.papers import papers_around
     from paraph.checks import before_signature
     from paraph.errors import UsageError
     from paraph.sources import load
@@ -78,7 +81,11 @@ def prepare(request: BuildRequest) -> tuple[tuple[Ready, ...], tuple[Finding, ..
         files = {clause.place.file for clause in agreement.clauses.values()}
         faults = [*own, *(finding for finding in loaded.findings if _concerns(finding, name, files))]
         if not any(finding.level == "error" for finding in faults):
-            ready.append(Ready(assembly.instrument, targets, request.date or agreement.as_of.isoformat()))
+            date = request.date or agreement.as_of.isoformat()
+            ready.append(Ready(assembly.instrument, targets, date))
+            around, faults_around = papers_around(workspace, name, request, date)
+            ready.extend(around)
+            findings.extend(faults_around)
     return tuple(ready), _once(findings)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec import Struct
 from paraph import languages
 from paraph.build.request import BuildRequest
 from paraph.errors import UsageError
-from paraph.model import Instrument, Language, PartyId
+from paraph.model import Header, Instrument, Language, PartyId
 
 SIGNING_FOLDER = "signing-folder.pdf"
 
@@ -68,6 +68,22 @@ def _of_holder(
             yield Target(f"{folder}/{name}.{form}", holder, ordered, form)
     if "pdf" in request.formats and not request.languages:
         yield Target(f"{folder}/{SIGNING_FOLDER}", holder, order, "folder")
+
+
+def plan_paper(
+    agreement: Header, paper: str, languages: Mapping[PartyId, tuple[Language, ...]], request: BuildRequest
+) -> tuple[Target, ...]:
+    """The files of one paper around a draft: for each holder, one in each of its languages."""
+    top = f"{agreement.id}/{agreement.edition}"
+    folder = f"{top}/papers" if request.audience == "internal" else f"{top}/{shelf(request)}/papers"
+    return tuple(
+        Target(f"{folder}/{holder}/{paper}.{code}.{form}", holder, (code,), form)
+        for holder, codes in languages.items()
+        if not request.holders or holder in request.holders
+        for code in codes
+        if not request.languages or (code,) in request.languages
+        for form in request.formats
+    )
 
 
 def shelf(request: BuildRequest) -> str:

@@ -45,6 +45,8 @@ def _neutral(ready: Sequence[Ready], request: BuildRequest) -> Iterator[tuple[st
 
     for item in ready:
         header = item.instrument.header
+        if not item.neutral:
+            continue
         yield f"{header.id}/{header.edition}/instrument.json", instrument_json(item.instrument)
 
 

@@ -17,7 +17,7 @@ from paraph.model import Finding
 from paraph.resources import starter
 
 STATE = ".paraph-state.json"
-WATCHED = ("paraph.toml", "registry", "clauses", "agreements", "templates")
+WATCHED = ("paraph.toml", "registry", "clauses", "agreements", "papers", "templates")
 """What stands in a workspace and is input."""
 _FORMAT = 1
 _PASSED = (".", "~")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-COPIED = ("clauses", "registry", "agreements", "templates", "docs/format.md")
+COPIED = ("clauses", "registry", "agreements", "papers", "templates", "docs/format.md")
 """What a new workspace takes over from the shipped one: folders, and the page that explains every file."""
 
 LAST = "paraph.toml"

@@ -39,7 +39,7 @@ REQUIRED = ("kind", "name", "parties", "signatories", "languages", "articles")
 OPTIONAL = (
     *("cited", "authorities", "prevailing", "stage", "place", "date", "as_of", "ratification", "numbering"),
     *("headings", "orthography", "title", "preamble", "closing", "signatures", "annexes", "layouts", "public"),
-    *("binding", "about"),
+    *("binding", "about", "papers"),
 )
 _LAYOUT = re.compile(r"[a-z]{2,3}(?:-(?:Cyrl|Latn)(?:-\d{4})?)?(?=-|\Z)")
 _YEAR = re.compile(r"[12]\d{3}\Z")

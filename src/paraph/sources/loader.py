@@ -17,14 +17,17 @@ from paraph.sources.faults import Faults, closest
 from paraph.sources.files import Files
 from paraph.sources.followed import check_followed, followed
 from paraph.sources.forms import LANGUAGES
+from paraph.sources.lapsed import tell_lapsed
 from paraph.sources.library import Library, Shelf, open_library, open_own
+from paraph.sources.papers import FOLDER, Forms, read_papers
 from paraph.sources.records_check import check_records
 from paraph.sources.records_file import NAME as RECORDS
 from paraph.sources.records_file import read_records
 from paraph.sources.registry import compose, read_registry
 from paraph.sources.stages import Stages
-from paraph.sources.types import Agreement, Cited, Clause, Registry, Workspace
-from paraph.sources.walker import is_id
+from paraph.sources.types import Agreement, AgreementPaper, Cited, Clause, Registry, Workspace
+from paraph.sources.walker import Walker, is_id
+from paraph.sources.yaml_nodes import Node
 
 MARKER = "paraph.toml"
 
@@ -79,6 +82,8 @@ class _Loading:
         shelf = Shelf(languages=self.languages, parties=frozenset(self.registry.parties))
         self.library: Library = open_library(self.files, self.faults, shelf)
         self.known = tuple(self._listed())
+        self.forms = tuple(self._forms())
+        self.opened: set[str] = set()
 
     def run(self, wanted: Sequence[str] | None) -> Loaded:
         stages = Stages(self.faults)
@@ -139,10 +144,13 @@ class _Loading:
         if found is not None:
             others = Others([name for name in self.known if name != id_], self._cited)
             agreement = read_agreement(*found, id_, parties, (own, self.library), self.registry, others)
+            if agreement is not None:
+                tell_lapsed(agreement, self.registry, self.faults)
         own.read_all()
-        if agreement is not None:
+        if agreement is not None and found is not None:
             agreement = replace(agreement, records=self._records(agreement))
-            check_records(agreement, self.faults)
+            check_records(agreement, self.registry.terms, self.faults)
+            agreement = replace(agreement, papers=self._papers(*found, agreement, own))
         return agreement, own
 
     def _records(self, agreement: Agreement) -> dict[str, FollowUp]:
@@ -152,6 +160,32 @@ class _Loading:
         if found is None:
             return {}
         return read_records(*found, agreement.parties, self.registry.bodies, self.languages)
+
+    def _papers(self, walker: Walker, node: Node, agreement: Agreement, own: Library) -> tuple[AgreementPaper, ...]:
+        asked = (walker.table(node) or {}).get("papers")
+        if asked is None:
+            return ()
+        forms = Forms(self.forms, self._form)
+        return read_papers(walker, asked[1], agreement, forms, (own, self.library), self.registry)
+
+    def _form(self, name: str) -> tuple[Walker, Node] | None:
+        """A form of papers, opened anew for each agreement; its faults are told once."""
+        file = f"{FOLDER}/{name}.yaml"
+        raw = self.files.read(file)
+        faults = Faults() if name in self.opened else self.faults
+        self.opened.add(name)
+        return None if raw is None else compose(raw, file, faults)
+
+    def _forms(self) -> Iterator[str]:
+        """The ids of the forms of papers; what else stands in their folder is told."""
+        for name, folder in self.files.entries(FOLDER):
+            id_, _, ending = name.rpartition(".")
+            if name == "README.md":
+                continue
+            if folder or ending != "yaml" or not is_id(id_):
+                self.faults.add("stray-file", Place(f"{FOLDER}/{name}"), name=name, expected="note-verbale.yaml")
+            else:
+                yield id_
 
     def _cited(self, id_: str) -> Cited | None:
         """An agreement that another is about. Its faults are told where it is read as a whole."""

@@ -164,19 +164,17 @@ class Placer:
     def _values(
         self, clause: Clause, node: Node | None, place: Place
     ) -> tuple[dict[str, ParameterValue], dict[str, Place]]:
-        entries = {} if node is None else self.walker.table(node) or {}
-        for name, (at, _) in entries.items():
-            if name not in clause.parameters:
-                self.faults.unknown("unknown-parameter", at, name, clause.parameters, clause=clause.id)
+        entries = self._given(clause, node)
         values: dict[str, ParameterValue] = {}
         given: dict[str, Place] = {}
         for name, parameter in clause.parameters.items():
             value, at = parameter.default, parameter.place
             if name in entries:
-                value = value_of(self.walker, entries[name][1], parameter, self.languages)
-                at = given[name] = self.walker.place(entries[name][1])
+                reader, written = entries[name]
+                value = value_of(reader, written, parameter, self.languages)
+                at = given[name] = reader.place(written)
             elif value is None:
-                self.faults.add("missing-parameter", place, clause=clause.id, name=name)
+                self._lacking(clause, name, place)
             if value is None:
                 # The fault is told; a stand-in keeps it from being met again wherever the clause uses the name.
                 values[name] = "undecided" if parameter.default is None else parameter.default
@@ -184,6 +182,17 @@ class Placer:
                 values[name] = value
                 self._look_up(parameter, value, at)
         return values, given
+
+    def _given(self, clause: Clause, node: Node | None) -> dict[str, tuple[Walker, Node]]:
+        """The values under ``with:``, each with the walker of its file."""
+        entries = {} if node is None else self.walker.table(node) or {}
+        for name, (at, _) in entries.items():
+            if name not in clause.parameters:
+                self.faults.unknown("unknown-parameter", at, name, clause.parameters, clause=clause.id)
+        return {name: (self.walker, value) for name, (_, value) in entries.items()}
+
+    def _lacking(self, clause: Clause, name: str, place: Place) -> None:
+        self.faults.add("missing-parameter", place, clause=clause.id, name=name)
 
     def _look_up(self, parameter: Parameter, value: ParameterValue, place: Place) -> None:
         for body in value if isinstance(value, tuple) else ():

@@ -73,7 +73,7 @@ def term(walker: Walker, node: Node, id_: str, at: Place, languages: Collection[
 
 def treaty(walker: Walker, node: Node, id_: str, at: Place, languages: Collection[Language]) -> Treaty | None:
     """A record of ``treaties.yaml``; ``None`` without its date."""
-    fields = walker.fields(node, ("date", "title"), ("parties", "side", "source"), at=at)
+    fields = walker.fields(node, ("date", "title"), ("parties", "side", "lapsed", "source"), at=at)
     day = walker.day(fields["date"]) if "date" in fields else None
     if day is None:
         return None
@@ -87,6 +87,7 @@ def treaty(walker: Walker, node: Node, id_: str, at: Place, languages: Collectio
         title=text(walker, fields["title"], languages) if "title" in fields else {},
         parties=walker.listed(fields["parties"], walker.text) if "parties" in fields else (),
         side=side,
+        lapsed=walker.day(fields["lapsed"]) if "lapsed" in fields else None,
         source=_optional(walker, fields, "source"),
     )
 

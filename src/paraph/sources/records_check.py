@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from paraph.follow_up.types import FollowUp
 from paraph.model import Place
@@ -15,8 +15,11 @@ MINUTES = "minutes"
 _DECISION = "decision-"
 
 
-def check_records(agreement: Agreement, faults: Faults) -> None:
-    """Adds every fault of the agreement's records, and what should have a record and has none."""
+def check_records(agreement: Agreement, terms: Collection[str], faults: Faults) -> None:
+    """Adds every fault of the agreement's records, and what should have a record and has none.
+
+    ``terms``: those of the registry, under which rows may be counted.
+    """
     passages = dict(_labelled(agreement))
     rows = {row.key: table for table in agreement.tables.values() for row in table.rows}
     first: dict[tuple[str, str], str] = {}
@@ -28,6 +31,10 @@ def check_records(agreement: Agreement, faults: Faults) -> None:
         else:
             _no_task(record, faults)
     _forgotten(agreement, passages, faults)
+    for table in agreement.tables.values():
+        for row in table.rows:
+            if row.group is not None and row.group not in terms:
+                faults.unknown("unknown-term", row.place, row.group, terms)
 
 
 def _forgotten(agreement: Agreement, passages: Mapping[str, SourceBlock], faults: Faults) -> None:

@@ -93,6 +93,7 @@ NAMES = {
     "unknown-place": Rule("error", "unknown place `{name}`"),
     "unknown-term": Rule("error", "unknown term `{name}`"),
     "unknown-treaty": Rule("error", "unknown treaty `{name}`"),
+    "unknown-paper": Rule("error", "no form `{name}` among the papers"),
     "unknown-table": Rule("error", "unknown table `{name}`"),
     "unknown-article": Rule("error", "no article or annex is placed as `{name}`"),
     "unknown-language": Rule("error", "unknown language `{name}`"),
@@ -217,6 +218,11 @@ AGREEMENTS = {
         "error", "an instrument of the kind `{kind}` cannot say `binding: {said}`", "remove it, or take another kind"
     ),
     "about-itself": Rule("error", "`{name}` cannot be about itself", "name the agreement that it cites"),
+    "lapsed-treaty": Rule(
+        "warning",
+        "`{name}` is cited, which lapsed on {date}",
+        "cite what is in force; a text may still say what it takes the place of",
+    ),
     "not-in-agreement": Rule("error", "`{name}` is not among the {what} of this agreement"),
 }
 

@@ -128,7 +128,7 @@ class _Reader:
     def _row(self, node: Node, columns: tuple[TableColumn, ...]) -> TableRow | None:
         walker = self.walker
         filled = [column.key for column in columns if not column.number and not column.taken]
-        fields = walker.fields(node, ("key",), filled)
+        fields = walker.fields(node, ("key",), (*filled, *(() if "group" in filled else ("group",))))
         key = walker.identifier(fields["key"]) if "key" in fields else None
         if key is None:
             return None
@@ -144,7 +144,8 @@ class _Reader:
                     paired[column.key, party] = self._cell(value)
             else:
                 shared[column.key] = self._cell(fields[column.key])
-        return TableRow(key=key, cells=shared, party_cells=paired, place=walker.place(node))
+        group = walker.identifier(fields["group"]) if "group" in fields and "group" not in filled else None
+        return TableRow(key=key, cells=shared, party_cells=paired, group=group, place=walker.place(node))
 
     def _by_party(self, node: Node) -> list[tuple[PartyId, Node]]:
         out: list[tuple[PartyId, Node]] = []

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct, field
 
 from paraph.follow_up.types import FollowUp
-from paraph.model import BlankKind, Division, Language, Paper, PartyId, Place, Stage
+from paraph.model import Audience, BlankKind, Division, Language, Paper, PartyId, Place, Stage
 from paraph.sources.conditions import Condition
 
 Forms: TypeAlias = dict[str, str]
@@ -134,7 +134,7 @@ class CellText(Struct, frozen=True):
     place: Place
 
 
-Taken: TypeAlias = Literal["responsible", "deadline", "status", "evidence", "number", "decision"]
+Taken: TypeAlias = Literal["responsible", "deadline", "status", "evidence", "number", "decision", "label", "heading"]
 """What a column may take from a record; the last two only where the rows are another instrument's tasks."""
 
 
@@ -157,6 +157,8 @@ class TableRow(Struct, frozen=True, kw_only=True):
     key: str
     cells: dict[str, dict[Language, CellText]]
     party_cells: dict[tuple[str, PartyId], dict[Language, CellText]] = field(default_factory=dict)
+    group: str | None = None
+    """The term under which a report on progress counts the row: its branch."""
     place: Place
 
 
@@ -176,6 +178,8 @@ class TableSource(Struct, frozen=True, kw_only=True):
     place: Place
     own: bool = False
     follow_up: Followed | None = None
+    lists: Literal["articles"] | None = None
+    """The rows are the articles of the agreement that the instrument is about."""
 
 
 class Placement(Struct, frozen=True, kw_only=True):
@@ -261,11 +265,29 @@ class Agreement(Struct, frozen=True, kw_only=True):
     tables: dict[str, TableSource] = field(default_factory=dict)
     records: dict[str, FollowUp] = field(default_factory=dict)
     """``records.yaml``: what was decided and what became of it."""
+    papers: tuple[AgreementPaper, ...] = ()
+    """The papers around the draft, each an instrument of its own that is about this one."""
 
     @property
     def day(self) -> datetime.date:
         """The day of the instrument: its date where that is decided, else the day whose names hold."""
         return self.date if isinstance(self.date, datetime.date) else self.as_of
+
+
+class AgreementPaper(Struct, frozen=True, kw_only=True):
+    """A paper around a draft: a form of ``papers/`` filled with an agreement's data."""
+
+    id: str
+    """Of the form."""
+    audience: Audience
+    holders: tuple[PartyId, ...]
+    """Who makes it, each its own."""
+    languages: dict[PartyId, tuple[Language, ...]]
+    """In which languages each holder makes it, one file for each."""
+    when: Condition | None = None
+    """Of the agreement; a paper whose condition does not hold is not made."""
+    agreement: Agreement
+    place: Place
 
 
 class DatedNames(Struct, frozen=True, kw_only=True):
@@ -328,6 +350,8 @@ class Treaty(Struct, frozen=True, kw_only=True):
     title: Text
     parties: tuple[PartyId, ...] = ()
     side: Literal["state", "government"] = "state"
+    lapsed: datetime.date | None = None
+    """The first day on which it was no longer in force."""
     source: str | None = None
 
 

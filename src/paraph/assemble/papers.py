@@ -1,0 +1,21 @@
+"""The papers around a draft: an agreement in, each of its papers as an instrument out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from paraph.assemble.assembly import Assembly, assemble
+from paraph.assemble.names import conditions
+from paraph.sources.types import AgreementPaper, Workspace
+
+
+def papers(workspace: Workspace, agreement_id: str, edition: str = "work") -> Iterator[tuple[AgreementPaper, Assembly]]:
+    """Every paper of the agreement that its condition lets stand and that one of the Parties makes, assembled."""
+    agreement = workspace.agreements[agreement_id]
+    known = conditions(agreement)
+    for paper in agreement.papers:
+        if paper.holders and (paper.when is None or paper.when.holds(known)):
+            around = {**workspace.agreements, paper.agreement.id: paper.agreement}
+            yield paper, assemble(replace(workspace, agreements=around), paper.agreement.id, edition)

@@ -1,0 +1,37 @@
+"""The papers around a draft that a build makes: an agreement and a request in, what is to be rendered out."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from paraph.assemble.papers import papers
+from paraph.build.conductor import Ready
+from paraph.build.plan import plan_paper
+from paraph.build.request import BuildRequest
+from paraph.model import Finding
+from paraph.sources.types import Workspace
+
+
+def papers_around(
+    workspace: Workspace, name: str, request: BuildRequest, date: str
+) -> tuple[list[Ready], list[Finding]]:
+    """The papers of the agreement ``name`` that this request asks for, with their findings.
+
+    None for a signature copy. For the counterpart only those that are meant for it (promise 10).
+    """
+    ready: list[Ready] = []
+    findings: list[Finding] = []
+    if request.profile != "draft":
+        return ready, findings
+    agreement = workspace.agreements[name]
+    for paper, assembly in papers(workspace, name):
+        if request.audience != "internal" and paper.audience == "internal":
+            continue
+        findings.extend(assembly.findings)
+        if any(finding.level == "error" for finding in assembly.findings):
+            continue
+        header = assembly.instrument.header
+        around = replace(header, id=agreement.id)
+        languages = {holder: paper.languages[holder] for holder in paper.holders}
+        ready.append(Ready(assembly.instrument, plan_paper(around, paper.id, languages, request), date, neutral=False))
+    return ready, findings

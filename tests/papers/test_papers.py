@@ -1,0 +1,215 @@
+"""Papers around a draft: a form, the library's clauses and the agreement's own data. Who may see which."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from paraph.assemble.papers import papers
+from paraph.build.conductor import prepare
+from paraph.build.request import BuildRequest
+from paraph.model import Instrument, Passage, Table
+from paraph.sources import load
+from support.ministry import ministry
+
+KINDS = """
+note:
+  this: {ru: {nom: настоящая Записка}, uz: {nom: mazkur Xat}}
+  noun: {ru: {nom: Записка}, uz: {nom: Xat}}
+  division: none
+  binding: no
+  paper: plain
+"""
+FORM = """\
+kind: note
+audience: internal
+name: {ru: Записка, uz: Xat}
+title: title-note
+articles:
+  - {clause: note-need, with: {sum: 5}}
+  - {clause: note-content, table: listed}
+"""
+LETTER = """\
+kind: note
+audience: counterpart
+of: NOR
+when: not interstate
+languages: all
+name: {ru: Письмо, uz: Maktub}
+title: title-letter
+articles: [letter]
+"""
+CLAUSES = {
+    "title-note": "# ru\nЗАПИСКА к {{ about.nom }} {@title}\n\n# uz\n{{ about.nom }} – XAT {@title}\n".replace(
+        "}}ga", "}} –"
+    ),
+    "note-need": """\
+---
+parameters:
+  need: {type: text}
+  sum: {type: integer}
+---
+# ru
+## Зачем
+{{ need }} ({{ number(sum) }}) {@need}
+
+# uz
+## Nega
+{{ need }} ({{ number(sum) }}) {@need}
+""",
+    "note-content": "# ru\n## Что\nСтатьи: {@articles}\n\n# uz\n## Nima\nModdalar: {@articles}\n",
+    "title-letter": "# ru\nПИСЬМО {@title}\n\n# uz\nMAKTUB {@title}\n",
+    "letter": "# ru\n{{ own.government.nom }} пишет: {{ other.government.nom }}. {@letter}\n\n"
+    "# uz\n{{ own.government.nom }} yozadi: {{ other.government.nom }}. {@letter}\n",
+}
+LISTED = """\
+lists: articles
+columns:
+  - {key: label, width: 20, from: label, heading: {ru: Статья, uz: Modda}}
+  - {key: heading, width: 60, from: heading, heading: {ru: Название, uz: Nomi}}
+"""
+
+
+def write(root: Path, name: str, text: str) -> None:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = ministry(tmp_path)
+    with (root / "registry/kinds.yaml").open("a", encoding="utf-8", newline="\n") as file:
+        file.write(KINDS)
+    for name, text in CLAUSES.items():
+        write(root, f"clauses/papers/{name}.md", text)
+    write(root, "clauses/papers/listed.table.yaml", LISTED)
+    write(root, "papers/note.yaml", FORM)
+    write(root, "papers/letter.yaml", LETTER)
+    ask(root, "[{paper: note, with: {need: {ru: Нужно, uz: Kerak}}}, letter]")
+    return root
+
+
+def ask(root: Path, wanted: str, **changed: str) -> None:
+    file = root / "agreements/trade/agreement.yaml"
+    text = file.read_text(encoding="utf-8").partition("papers:")[0]
+    for old, new in changed.items():
+        text = text.replace(f"{old}:", f"{old}: {new} #", 1)
+    file.write_text(text + f"papers: {wanted}\n", encoding="utf-8", newline="\n")
+
+
+def made(root: Path) -> dict[str, Instrument]:
+    out = {}
+    for paper, assembly in papers(load(root).workspace, "trade"):
+        assert assembly.findings == ()
+        out[paper.id] = assembly.instrument
+    return out
+
+
+def said(instrument: Instrument, holder: str, language: str) -> list[str]:
+    lines = []
+    for part in instrument.original(holder).parts:
+        for block in part.blocks:
+            if isinstance(block, Passage):
+                lines.append("".join(run.text for run in block.text.get(language, ())))
+            elif isinstance(block, Table):
+                rows = [["".join(run.text for run in cell[language]) for cell in row.cells] for row in block.rows]
+                lines.extend(" | ".join(row) for row in rows)
+    return lines
+
+
+def faults(root: Path) -> list[str]:
+    return [f"{item.place}: {item.rule}" for item in load(root).findings if item.level == "error"]
+
+
+def test_a_paper_says_what_the_agreement_gives_and_what_its_form_gives(root: Path) -> None:
+    assert said(made(root)["note"], "NOR", "ru") == [
+        "ЗАПИСКА к Соглашение о торговле",
+        "Зачем",
+        "Нужно (пять)",
+        "Что",
+        "Статьи:",
+        "Статья 1 | Разрешение споров",
+        "Статья 2 | Изменения",
+    ]
+
+
+def test_what_nobody_gives_is_a_gap_and_no_fault(root: Path) -> None:
+    ask(root, "[note]")
+    assert faults(root) == []
+    need = next(block for part in made(root)["note"].parts for block in part.blocks if block.id == "note-need/need")  # type: ignore[union-attr]
+    assert isinstance(need, Passage)
+    assert [run.blank for run in need.text["ru"] if run.blank] == ["undecided"]
+
+
+def test_a_letter_names_its_writer_and_its_reader(root: Path) -> None:
+    assert said(made(root)["letter"], "NOR", "ru")[-1] == (
+        "Правительство Северной Республики пишет: Правительство Южной Республики."
+    )
+
+
+def test_each_party_makes_its_own_in_its_own_languages(root: Path) -> None:
+    ready, _ = prepare(BuildRequest(root=root, out=root / "dist", formats=("pdf",)))
+    paths = [target.path for item in ready if not item.neutral for target in item.targets]
+    assert paths == [
+        "trade/work/papers/NOR/note.ru.pdf",
+        "trade/work/papers/SUD/note.uz.pdf",
+        "trade/work/papers/NOR/letter.ru.pdf",
+        "trade/work/papers/NOR/letter.uz.pdf",
+    ]
+
+
+def test_the_other_side_gets_only_what_is_meant_for_it(root: Path) -> None:
+    ready, _ = prepare(BuildRequest(root=root, out=root / "dist", formats=("pdf",), audience="counterpart"))
+    paths = [target.path for item in ready if not item.neutral for target in item.targets]
+    assert paths == [
+        "trade/work/counterpart/papers/NOR/letter.ru.pdf",
+        "trade/work/counterpart/papers/NOR/letter.uz.pdf",
+    ]
+
+
+def test_a_signature_copy_has_no_papers(root: Path) -> None:
+    ready, _ = prepare(BuildRequest(root=root, out=root / "dist", profile="signature"))
+    assert [item for item in ready if not item.neutral] == []
+
+
+def test_a_paper_whose_condition_does_not_hold_is_not_made(root: Path) -> None:
+    ask(root, "[letter]", signatories="{NOR: state, SUD: state}")
+    assert made(root) == {}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("[nota]", "agreements/trade/agreement.yaml:17:10: unknown-paper"),
+        ("[note, note]", "agreements/trade/agreement.yaml:17:16: repeated"),
+        ("[{paper: note, with: {nead: 1}}]", "agreements/trade/agreement.yaml:17:31: unknown-parameter"),
+        ("[{paper: note, with: {sum: five}}]", "agreements/trade/agreement.yaml:17:36: parameter-type"),
+    ],
+)
+def test_a_fault_of_the_agreement_stands_in_its_file(root: Path, wanted: str, found: str) -> None:
+    ask(root, wanted)
+    assert faults(root) == [found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("audience: internal", "audience: everybody", "papers/note.yaml:2:11: bad-value"),
+        ("clause: note-need", "clause: note-ned", "papers/note.yaml:6:14: unknown-clause"),
+        ("name:", "when: sunny\nname:", "papers/note.yaml:3:7: unknown-name"),
+        ("name:", "of: XYZ\nname:", "papers/note.yaml:3:5: unknown-party"),
+    ],
+)
+def test_a_fault_of_a_form_stands_in_the_form_once(root: Path, old: str, new: str, found: str) -> None:
+    form = root / "papers/note.yaml"
+    form.write_text(form.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8", newline="\n")
+    text = (root / "agreements/trade/agreement.yaml").read_text(encoding="utf-8")
+    write(root, "agreements/transit/agreement.yaml", text.replace("with: {need: {ru: Нужно, uz: Kerak}}", "with: {}"))
+    assert faults(root) == [found]
+
+
+def test_what_is_no_form_is_told(root: Path) -> None:
+    write(root, "papers/Note.yml", "")
+    assert ("papers/Note.yml", "stray-file") in [(item.place.file, item.rule) for item in load(root).findings]
