@@ -84,4 +84,5 @@ def test_the_library_offers_the_final_clauses_a_negotiator_chooses_between(works
         "notice_in",
         "notice_days",
         "effect",
+        "channel",
     }
