@@ -51,3 +51,14 @@ def test_the_holder_writes_to_the_other_and_the_first_party_proposes(tmp_path: P
 def test_a_letter_to_several_has_no_one_reader(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match="other"):
         said(tmp_path, ("LAG", "SEV", "ARK"))
+
+
+def test_words_of_another_language_stand_letter_for_letter(tmp_path: Path) -> None:
+    text = "".join(
+        f'# {code}\n{{{{ verbatim("oʻz **Келісім** [тут]") }}}} {{@body}}\n\n' for code in ("ru", "uz", "kk")
+    )
+    madeup.write(tmp_path, ("SEV", "ARK"), clauses={"notes/letter": text}, articles=["bodies", "term", "letter"])
+    assembly = assemble(load(tmp_path).workspace, "friendship")
+    assert [finding for finding in assembly.findings if finding.level == "error"] == []
+    found = [passage.text for _, passage in passages(assembly.instrument.parts) if passage.id == "letter/body"]
+    assert [{words(runs) for runs in text.values()} for text in found] == [{"oʻz **Келісім** [тут]"}]

@@ -110,6 +110,7 @@ class Names:
             "date": citing.date_value(self.rules, self.agreement.date),
             "joint_adjective": self._joint,
             "by_holder": self._by_holder,
+            "verbatim": lambda words: plain(str(words)),
             "term": self._term,
             "treaty": self._treaty,
             "body": lambda name, case="nom": self._looked_up(self.body_forms(name), case),
