@@ -1,6 +1,7 @@
 """Instrument in, findings out: one rule per file, all in ``RULES``.
 
-These rules say what stands between a text and its signature (promise 9). A draft shows the same things on the page.
+The rules of ``RULES`` say what stands between a text and its signature (promise 9). A draft shows the same things on
+the page. What a drafter should look at twice at any stage is `while_drafting`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from paraph.checks import bracketed, missing, stale, uncollated, undecided
+from paraph.checks.drafting import while_drafting
 from paraph.model import Finding, Instrument, Level, Place
 
 
@@ -34,4 +36,4 @@ def before_signature(instrument: Instrument, level: Level = "error") -> tuple[Fi
     return tuple(finding for rule in RULES.values() for finding in rule(instrument, place, level))
 
 
-__all__ = ["RULES", "Rule", "before_signature"]
+__all__ = ["RULES", "Rule", "before_signature", "while_drafting"]

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from typing import Final
 
-from paraph.languages.base import Amending, Following, LanguageRules, UnknownFormError
+from paraph.languages.base import Amending, Drafting, Following, LanguageRules, UnknownFormError
 
 _WRITTEN: Final = ("ru", "kk", "uz")
 DERIVED: Final[dict[str, str]] = {"uz-Cyrl": "uz", "uz-Latn-2026": "uz"}
@@ -49,6 +49,14 @@ def following(code: str) -> Mapping[str, str]:
         raise UnknownFormError(code, _WRITTEN)
     module: Following = import_module(f"paraph.languages.{code}.following")
     return module.FOLLOWING
+
+
+def drafting(code: str) -> Mapping[str, tuple[str, ...]]:
+    """Patterns of words to be looked at twice. Raises ``UnknownFormError`` for a language that is not written."""
+    if code not in _WRITTEN:
+        raise UnknownFormError(code, _WRITTEN)
+    module: Drafting = import_module(f"paraph.languages.{code}.drafting")
+    return module.DRAFTING
 
 
 def derive(code: str, text: str, before: str = "") -> str:

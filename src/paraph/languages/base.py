@@ -159,3 +159,11 @@ class Following(Protocol):
     the fields ``{month}`` (``month.1`` ...), ``{quarter}``, ``{year}``, and the words of the report on progress:
     ``as-of`` takes the forms of a date (``{plain}``, ``{done}``, ``{of}``), ``late`` ``{days}``, ``before``
     ``{deadlines}``, ``responsible`` ``{side}``."""
+
+
+class Drafting(Protocol):
+    """What a drafter of a language looks at twice: the module ``drafting`` of its folder."""
+
+    DRAFTING: Mapping[str, tuple[str, ...]]
+    """Patterns by name: ``obligation`` (words that oblige: out of place in a text that only plans), ``parties-law``
+    (law or territory "of the Parties": where the Parties are no States, these are of their States)."""

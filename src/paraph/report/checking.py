@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from paraph.assemble import assemble
-from paraph.checks import before_signature
+from paraph.assemble.places import passage_places
+from paraph.checks import before_signature, while_drafting
 from paraph.model import Finding, Language
 from paraph.sources import Loaded
 
@@ -26,6 +27,9 @@ def all_findings(
             assembly = assemble(loaded.workspace, name)
             spoken.update(assembly.instrument.header.languages)
             found.extend(assembly.findings)
+            agreement = loaded.workspace.agreements[name]
+            interstate = set(agreement.signatories.values()) == {"state"}
+            found.extend(while_drafting(assembly.instrument, passage_places(agreement), interstate=interstate))
             if for_signature:
                 found.extend(before_signature(assembly.instrument))
     if root is not None and spoken:
