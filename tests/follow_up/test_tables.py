@@ -206,3 +206,26 @@ def test_a_value_in_evidence_is_never_code(root: Path) -> None:
     found = assembled(root, "talks-again")
     assert found.findings == ()
     assert "{{ this.nom }} **x** [y]" in table_text(found.instrument.original("LAG"), "ru")
+
+
+def test_a_row_is_counted_under_the_term_it_names(root: Path) -> None:
+    terms = "sheep-farming: {ru: {nom: овцеводство}, uz: {nom: qoʻychilik}, kk: {nom: қой шаруашылығы}}\n"
+    (root / "registry/terms.yaml").write_text(terms, encoding="utf-8", newline="\n")
+    edit(root, "agreements/plan/tables/farm.yaml", "{key: orchard,", "{key: orchard, group: sheep-farming,")
+    found = assembled(root, "plan").tasks
+    assert [task.group.id for task in found] == ["sheep-farming", "farm", "farm", "machines", "machines"]
+    assert found[0].group.names == {"ru": "Овцеводство", "uz": "Qoʻychilik", "kk": "Қой шаруашылығы"}
+    edit(root, "agreements/plan/tables/farm.yaml", "group: sheep-farming", "group: sheep-faming")
+    (fault,) = load(root).findings
+    assert (fault.rule, fault.args["name"], fault.args["suggestion"]) == (
+        "unknown-term",
+        "sheep-faming",
+        "sheep-farming",
+    )
+
+
+def test_rows_of_one_table_keep_their_plain_numbers(root: Path) -> None:
+    records = root / "agreements/plan/records.yaml"
+    text = records.read_text(encoding="utf-8")
+    records.write_text(text[: text.index("tractors:")], encoding="utf-8", newline="\n")
+    assert [task.number["ru"] for task in assembled(root, "plan").tasks] == ["1", "2", "3"]
