@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_NUMBER = r"(?P<number>\d{1,3}(?:\s*[-–.]\s*\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹])?|[IVXLC]{1,6})"
+_NUMBER = r"(?P<number>\d{1,4}(?:\s*[-–.]\s*\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹])?|[IVXLC]{1,6})"
 _REST = r"\s*(?P<stop>[.:–—-]?)\s*(?P<rest>.*)$"
 _LEVEL = re.IGNORECASE | re.DOTALL
 
@@ -18,7 +18,7 @@ ARTICLES = tuple(
     re.compile(pattern, _LEVEL)
     for pattern in (
         rf"^Статья\s*(?:№\s*)?{_NUMBER}(?!\w){_REST}",
-        rf"^(?P<number>\d{{1,3}}(?:\s*[-–]\s*\d{{1,2}})?)\s*[-–]\s*(?:бап|modda)(?!\w){_REST}",
+        rf"^(?P<number>\d{{1,4}}(?:\s*[-–]\s*\d{{1,2}})?)\s*[-–]\s*(?:бап|modda)(?!\w){_REST}",
         rf"^Article\s+{_NUMBER}(?!\w){_REST}",
     )
 )
