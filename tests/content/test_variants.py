@@ -14,6 +14,7 @@ from paraph.sources import load
 ROOT = Path(__file__).resolve().parents[2]
 MEMORANDUM = """
 kind: memorandum
+binding: true
 name: {ru: Меморандум, uz: Memorandum, kk: Меморандум}
 parties: [UZB, KAZ]
 signatories: {UZB: uz-technical-regulation, KAZ: kz-trade}
