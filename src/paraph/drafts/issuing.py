@@ -140,13 +140,29 @@ def _sources(workspace: Workspace, agreement: Agreement, made: tuple[Copy, ...])
     """The digests of what the text was made from: the agreement, its clauses as copied, the registry."""
     copied = {copy.source for copy in made}
     clauses = {clause.place.file for clause in agreement.clauses.values()}
-    used = (clauses | {table.place.file for table in agreement.tables.values()}) - copied
+    used = (
+        clauses | {table.place.file for table in agreement.tables.values()} | _followed(workspace, agreement)
+    ) - copied
     kept = {
         path: value
         for path, value in workspace.files.items()
         if path in used or path.startswith("registry/") or path == agreement.place.file
     }
     return dict(sorted({**kept, **{copy.path: digest(copy.data) for copy in made}}.items()))
+
+
+def _followed(workspace: Workspace, agreement: Agreement) -> set[str]:
+    """What the cells from follow-up records were made from: its own records, or the instrument it follows up."""
+    files: set[str] = set()
+    for table in agreement.tables.values():
+        if table.follow_up is not None and table.follow_up.agreement in workspace.agreements:
+            other = workspace.agreements[table.follow_up.agreement]
+            files |= {record.place.file for record in other.records.values()} | {other.place.file}
+            files |= {clause.place.file for clause in other.clauses.values()}
+            files |= {each.place.file for each in other.tables.values()}
+        elif any(column.taken for column in table.columns):
+            files |= {record.place.file for record in agreement.records.values()}
+    return files
 
 
 def _templates(root: Path) -> dict[str, str]:
