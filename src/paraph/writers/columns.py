@@ -1,0 +1,112 @@
+"""Columns of a table on paper: each its share of the width, none narrower than its longest word; and how tall rows are.
+
+A table and a measure in, points out. Word and PDF take the same widths.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from paraph.model import Language, Passage, Runs, Table, words
+from paraph.writers.metrics import Face, face
+
+# A line may break at spaces (not at U+00A0) and after a hyphen or a dash inside a word.
+_PIECES = re.compile(r"[^ \n\u2013\u2014-]*(?:[\u2013\u2014-]+|(?=[ \n])|\Z)")
+
+
+class Measure(Struct, frozen=True):
+    """What a table is set in, in points. ``width``: of the text on the page; ``padding``: at one side of a cell;
+    ``height``: of the text on the page; ``bold_head``: the head row is set in bold type."""
+
+    width: float
+    height: float
+    size: float
+    padding: float
+    bold_head: bool = True
+
+    @property
+    def line(self) -> float:
+        """From one line to the next: Times New Roman's own line."""
+        return 1.149 * self.size
+
+
+def column_widths(table: Table, languages: Sequence[Language], measure: Measure) -> tuple[float, ...]:
+    """The width of each column, `measure.width` in all.
+
+    Where even the longest words have no room together, each column gets the same part of what it needs.
+    """
+    rows = (table.head, *table.rows)
+    least = [
+        max((_longest(row, at, languages, _face(row, table, measure), measure.size) for row in rows), default=0)
+        + 2 * measure.padding
+        + 0.5
+        for at in range(len(table.columns))
+    ]
+    if sum(least) >= measure.width:
+        return tuple(each * measure.width / sum(least) for each in least)
+    return _shared([column.width for column in table.columns], least, measure.width)
+
+
+def _shared(weights: Sequence[int], least: Sequence[float], total: float) -> tuple[float, ...]:
+    """Shares by weight; whoever gets too little gets what it needs, and the others share the rest."""
+    narrow: set[int] = set()
+    while True:
+        free = total - sum(least[at] for at in narrow)
+        whole = sum(weight for at, weight in enumerate(weights) if at not in narrow) or 1
+        shares = [least[at] if at in narrow else free * weight / whole for at, weight in enumerate(weights)]
+        more = {at for at, share in enumerate(shares) if at not in narrow and share < least[at]}
+        if not more:
+            return tuple(shares)
+        narrow |= more
+
+
+def row_height(
+    row: Passage, table: Table, widths: Sequence[float], languages: Sequence[Language], measure: Measure
+) -> float:
+    """About how tall a row is: its tallest cell, the languages of a layout one under the other."""
+    set_in = _face(row, table, measure)
+    lines = [
+        sum(_lines(text, set_in, measure.size, width - 2 * measure.padding) for text in said(cell, languages))
+        for cell, width in zip(row.cells, widths, strict=True)
+    ]
+    return max(lines, default=1) * measure.line
+
+
+def said(cell: Mapping[Language, Runs], languages: Sequence[Language]) -> tuple[str, ...]:
+    """What a cell says in each language; a number or a name that is the same in all stands once."""
+    return tuple(dict.fromkeys(words(cell[code]) for code in languages if code in cell))
+
+
+def _face(row: Passage, table: Table, measure: Measure) -> Face:
+    return face(bold=measure.bold_head and row is table.head)
+
+
+def _longest(row: Passage, at: int, languages: Sequence[Language], set_in: Face, size: float) -> float:
+    texts = said(row.cells[at], languages)
+    return max((set_in.width(piece, size) for text in texts for piece in _pieces(text)), default=0)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The stretches of ``text`` that no line break can fall into."""
+    yield from (piece for piece in _PIECES.findall(text) if piece)
+
+
+def _lines(text: str, set_in: Face, size: float, width: float) -> int:
+    """How many lines ``text`` takes, broken where words end."""
+    count = 0
+    space = set_in.width(" ", size)
+    for line in text.split("\n"):
+        count += 1
+        used = 0.0
+        for word in line.split(" "):
+            needed = set_in.width(word, size)
+            if used and used + space + needed > width:
+                count += 1
+                used = 0.0
+            used += needed + (space if used else 0.0)
+            # a word longer than the line goes over it
+            count += int(needed // width) if width > 0 and needed > width else 0
+    return count
