@@ -15,6 +15,8 @@ VALUE = re.compile(r"\{\{.*?\}\}")
 DIRECTIVE = re.compile(r"\{%.*?%\}")
 LABEL = re.compile(r"\{@[a-z0-9-]+\}")
 FIELD = re.compile(r"\{[a-z_]+(?::[a-z.]+)?\}")
+WHOSE = re.compile(r"(?m)(?<=\[)[A-Z]{3}:|(?<=\|)\s*[A-Z]{3}:|^\s*:::.*$")
+"""Whose text it is, in text not agreed: marks, not words."""
 SKIPPED_KEYS = {"forbidden", "allowed", "source"}
 
 
@@ -46,7 +48,7 @@ class Section(NamedTuple):
 
 def bare(raw: str) -> str:
     """``raw`` without values, directives, labels and marks: the words a reader checks."""
-    for pattern in (VALUE, DIRECTIVE, LABEL, FIELD):
+    for pattern in (VALUE, DIRECTIVE, LABEL, FIELD, WHOSE):
         raw = pattern.sub(" ", raw)
     return raw.replace("**", "").replace("\\", " ")
 
