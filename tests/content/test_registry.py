@@ -72,8 +72,8 @@ def misdeclined(forms: Mapping[str, str]) -> list[str]:
     wrong = []
     for case, grammemes in GRAMMEMES.items():
         for at in changing:
-            word = forms[case].split()[at].split("-")[-1].strip(",")
-            lemmas = {parse.normal_form for parse in parses(nominative[at].split("-")[-1].strip(","))}
+            word = forms[case].split()[at].split("-")[-1].strip(",«»")
+            lemmas = {parse.normal_form for parse in parses(nominative[at].split("-")[-1].strip(",«»"))}
             if not any(p.normal_form in lemmas and grammemes & set(p.tag.grammemes) for p in parses(word)):
                 wrong.append(f"{case}: {word}")
     return wrong
