@@ -190,17 +190,16 @@ def test_an_agenda_counts_every_task_and_lists_each_once(found: list[FollowUp], 
 
 
 @given(st.lists(st.integers(min_value=0, max_value=500), min_size=1, max_size=8))
-def test_shares_are_whole_and_together_a_hundred(counts: list[int]) -> None:
+def test_a_share_is_the_nearest_whole_per_cent(counts: list[int]) -> None:
     found = shares(counts)
-    assert sum(found) == (100 if sum(counts) else 0)
     for count, share in zip(counts, found, strict=True):
-        assert abs(share * sum(counts) - count * 100) < 2 * max(1, sum(counts))
-        assert share == 0 or count > 0
+        assert 2 * abs(share * sum(counts) - count * 100) <= sum(counts)
 
 
 def test_shares_a_reader_can_check() -> None:
-    assert shares((1, 1, 1)) == (34, 33, 33)
-    assert shares((6, 10, 3, 2, 1)) == (27, 45, 14, 9, 5)
+    assert shares((1, 1, 1)) == (33, 33, 33)
+    assert shares((1, 7)) == (13, 88)
+    assert shares((10, 5, 2, 3, 2)) == (45, 23, 9, 14, 9)
     assert shares((0, 0)) == (0, 0)
 
 

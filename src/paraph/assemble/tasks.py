@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from paraph.assemble.names import Names
 from paraph.assemble.values import MissingTextError, UnknownRecordError
-from paraph.follow_up.task import Group, Task
+from paraph.follow_up.task import Group, GroupKind, Task
 from paraph.follow_up.types import FollowUp
 from paraph.languages.base import UnknownFormError
 from paraph.model import Block, Language, Part, PartyGroup, PartyId, Passage, Run, Runs, Table
@@ -16,6 +16,8 @@ from paraph.model.projection import holder_order
 from paraph.sources.types import Agreement, TableSource
 
 _HEADS = ("heading", "annex-label")
+_KINDS: dict[str, GroupKind] = {"section": "section", "item": "point", "point": "point"}
+"""What a division is called in a report; articles and what has no number are parts."""
 
 
 class _Found(Struct, frozen=True):
@@ -63,7 +65,7 @@ class _Finder:
             number=found.number,
             text={code: plain_runs(runs) for code, runs in found.text.items()},
             responsible={
-                party: tuple(Group(body, self._body(body)) for body in record.responsible.get(party, ()))
+                party: tuple(Group(body, self._body(body), "body") for body in record.responsible.get(party, ()))
                 for party in self.agreement.parties
             },
         )
@@ -86,7 +88,7 @@ class _Finder:
             for code, names in self.names.items()
             if code in (forms := names.registry.terms[term].forms)
         }
-        return Group(term, named)
+        return Group(term, named, "branch")
 
     def _group(self, part: Part) -> Group:
         """The part a decision stands in, by its heading; where it has none, by its label."""
@@ -96,7 +98,8 @@ class _Finder:
             said = (head.text if head is not None and head.kind == "heading" else {}).get(code, ())
             label = head.label.get(code, ()) if head is not None else ()
             out[code] = " ".join(self._words(said or label).split()) or part.id
-        return Group(part.id, out)
+        kind = _KINDS.get(self.agreement.division, "part") if part.role == "article" else "part"
+        return Group(part.id, out, kind)
 
     def _above(self, part: Part, code: Language) -> str:
         """``II.`` before the number of a row, where each section counts its own."""

@@ -3,7 +3,7 @@
 from paraph.follow_up.agenda import Agenda, Due, agenda, newest_day
 from paraph.follow_up.standing import Standing, standing
 from paraph.follow_up.tally import Tally, shares, tally
-from paraph.follow_up.task import Group, Task
+from paraph.follow_up.task import Group, GroupKind, Task
 from paraph.follow_up.types import GRADES, STATES, STATUSES, TASK_GRADES, Deadline, FollowUp, State, Step
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Due",
     "FollowUp",
     "Group",
+    "GroupKind",
     "Standing",
     "State",
     "Step",

@@ -21,7 +21,7 @@ class Tally(Struct, frozen=True):
 
     @property
     def shares(self) -> tuple[int, ...]:
-        """Per cent of each state; together 100, or all 0 where there is no task."""
+        """Per cent of each state, in the order of `STATES`."""
         return shares(self.counts)
 
     def of(self, state: State) -> int:
@@ -36,12 +36,9 @@ def tally(states: Iterable[State]) -> Tally:
 
 
 def shares(counts: Sequence[int]) -> tuple[int, ...]:
-    """Whole per cent of each count, together exactly 100 (largest remainder; of equal remainders the first)."""
+    """Whole per cent of each count, each rounded by itself (a half goes up); all 0 where there is nothing.
+
+    Each can be checked alone; together they may come to 99 or 101.
+    """
     total = sum(counts)
-    if not total:
-        return (0,) * len(counts)
-    floors = [count * 100 // total for count in counts]
-    by_remainder = sorted(range(len(counts)), key=lambda at: (-(counts[at] * 100 % total), at))
-    for at in by_remainder[: 100 - sum(floors)]:
-        floors[at] += 1
-    return tuple(floors)
+    return tuple((200 * count + total) // (2 * total) if total else 0 for count in counts)

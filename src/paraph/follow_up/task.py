@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from msgspec import Struct, field
 
 from paraph.follow_up.types import FollowUp
 from paraph.model import Language, PartyId, Runs
 
+GroupKind: TypeAlias = Literal["branch", "section", "point", "part", "body"]
+"""A branch is a term of the registry; section, point and part are what the instrument is divided into."""
+
 
 class Group(Struct, frozen=True):
-    """What a task is counted under: an item of the minutes, a branch of a road map, or a body."""
+    """What a task is counted under."""
 
     id: str
     names: dict[Language, str]
+    kind: GroupKind
 
 
 class Task(Struct, frozen=True, kw_only=True):
