@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from paraph.assemble import assemble
 from paraph.model import Instrument, Original, Table, words
 from paraph.model.walk import passages
+from paraph.sources import load
 from paraph.sources.types import Workspace
 
+ROOT = Path(__file__).resolve().parents[2]
 AGRICULTURE, SEEDS = "uz-kz-agriculture", "uz-kz-seed-research"
 LANGUAGES = ("ru", "uz", "kk")
 SAFETY = {
@@ -110,3 +114,71 @@ def test_the_terms_of_both_subjects_are_on_record_with_their_source(workspace: W
     ]
     assert len(own) >= 35
     assert all(term.source for term in own)
+
+
+OTHERS = """
+kind: memorandum
+name: {ru: Меморандум, uz: Memorandum, kk: Меморандум}
+cited:
+  ru: {nom: Меморандум, dat: Меморандуму}
+  uz: {nom: Memorandum, dat: Memorandumga}
+  kk: {nom: меморандум, dat: меморандумға}
+parties: [UZB, KAZ]
+signatories: {UZB: uz-agriculture, KAZ: kz-agriculture}
+authorities: {UZB: [uz-agriculture], KAZ: [kz-agriculture]}
+languages: {ru: {owner: [UZB, KAZ]}, uz: {owner: UZB}, kk: {owner: KAZ}}
+binding: true
+as_of: 2026-11-22
+title:
+  clause: title-cooperation
+  variant: memorandum
+  with: {subject: {ru: {gen: семеноводства, nom: семеноводство}, uz: {nom: urugʻchilik}, kk: {nom: тұқым шаруашылығы}}}
+preamble: [opening-parties, {clause: enacting-words, variant: understanding}]
+articles:
+  - {clause: crop-growing, with: {plan: seasonal, land: false}}
+  - {clause: intensive-orchards, with: {demonstration: false}}
+  - {clause: agro-enterprises, with: {update: yearly}}
+  - {clause: sanitary-measures, with: {bodies: [kz-sanitary, uz-sanitary], eaeu: true}}
+  - {clause: phytosanitary-measures, with: {bodies: [kz-plant-quarantine, uz-plant-quarantine], eaeu: true}}
+  - {clause: veterinary-measures, with: {bodies: [kz-veterinary, uz-veterinary], eaeu: true}}
+  - {clause: agro-processing, with: {priority: true}}
+  - agro-machinery
+  - water-saving
+  - {clause: grazing-and-driving, with: {veterinary: veterinary-measures}}
+  - agro-training
+  - {clause: market-information, with: {prices: weekly}}
+  - {clause: research-institutes, with: {annex: annex-1}}
+  - {clause: seed-production, with: {needs: false}}
+  - variety-recognition
+  - research-publication
+  - genetic-resources
+  - joint-laboratories
+  - {clause: young-scientists, with: {places: 5, stay: 3}}
+  - seed-biosafety
+closing: [testimonium]
+signatures: [signature-block]
+annexes:
+  - {clause: transfer-record, table: transfer-record}
+"""
+
+
+def test_what_the_two_agreements_leave_aside_is_whole_too(tmp_path: Path) -> None:
+    (tmp_path / "paraph.toml").write_text("", encoding="utf-8")
+    for folder in ("registry", "clauses"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    home = tmp_path / "agreements" / "others"
+    home.mkdir(parents=True)
+    (home / "agreement.yaml").write_text(OTHERS, encoding="utf-8")
+    loaded = load(tmp_path)
+    assembly = assemble(loaded.workspace, "others")
+    assert [str(item) for item in (*loaded.findings, *assembly.findings) if item.level == "error"] == []
+    text = assembly.instrument.original("UZB")
+    young = " ".join(said(text, "young-scientists"))
+    assert "до пяти молодых ученых другой Стороны для стажировки сроком до трех месяцев" in young
+    assert "с учетом актов, составляющих право этого союза" in " ".join(said(text, "veterinary-measures"))
+    assert "еженедельно" in " ".join(said(text, "market-information"))
+    for language in ("uz", "kk"):
+        for article in ("water-saving", "genetic-resources", "young-scientists"):
+            lines = list(said(text, article, language))
+            assert len(lines) >= 4, article
+            assert all(lines), article
