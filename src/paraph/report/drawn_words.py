@@ -21,13 +21,14 @@ def lines(text: str, size: int, width: int, most: int) -> list[str]:
             out[-1] = longer
         else:
             out.append(word)
-    kept = [_cut(line, size, width) for line in out[:most]]
+    kept = [cut(line, size, width) for line in out[:most]]
     if len(out) > most:
-        kept[-1] = _cut(kept[-1] + " …", size, width)
+        kept[-1] = cut(kept[-1] + " …", size, width)
     return kept
 
 
-def _cut(line: str, size: int, width: int) -> str:
+def cut(line: str, size: int, width: int) -> str:
+    """``line``, ending in dots where it would be wider than ``width``."""
     if room(line, size) <= width:
         return line
     while line and room(line + "…", size) > width:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from paraph.follow_up import Standing, Task
 from paraph.model import Runs
-from paraph.report.drawn_words import lines, room
+from paraph.report.drawn_words import cut, room
 from paraph.report.progress import Progress
 from paraph.report.progress_bars import SHAPES, SIZE, WIDTH, evenly, legend
 from paraph.report.progress_words import Speech
@@ -84,7 +84,7 @@ def _scale(axis: _Axis, day: datetime.date, height: int, speech: Speech) -> Iter
 
 
 def _row(task: Task, now: Standing, axis: _Axis, progress: Progress, y: int, speech: Speech) -> Iterator[Piece]:
-    (name,) = lines(f"{_number(task, speech)}. {_words(task, progress, speech)}", SIZE, _NAMES, 1)
+    name = cut(f"{_number(task, speech)}. {_words(task, progress, speech)}", SIZE, _NAMES)
     yield Label(0, y + 12, name, SIZE)
     if now.deadline is None:
         return

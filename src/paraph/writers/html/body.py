@@ -55,6 +55,7 @@ def _section(scene: Scene, part: Part, lines: Sequence[Line | Table], number: in
         "section",
         note,
         inner,
+        scene.figures.get(part.id, ""),
         id=anchor,
         class_=classes(part.role, "c" if change else None, ghost_class(part.change), "first" if not number else None),
     )

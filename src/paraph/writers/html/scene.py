@@ -31,6 +31,8 @@ class Scene(Struct, frozen=True, kw_only=True):
     redline: bool
     flagged: frozenset[str] | None = None
     """Passages changed in some languages only; ``None``: judged by the marks alone."""
+    figures: Mapping[str, str] = {}
+    """The id of a part to the markup of the pictures at its end."""
 
     @property
     def first(self) -> Language:
