@@ -1,4 +1,4 @@
-"""Writes templates/{ru,uz,kk}/agreement.docx from templates/style.toml: the Word templates as shipped.
+"""Writes templates/{ru,uz,kk}/*.docx from templates/style.toml: the Word templates as shipped, one for each look.
 
 Usage: python tools/make_templates.py [ROOT]. Drafters restyle the files in Word; run this only to start them anew.
 The bytes depend on nothing but this script and style.toml.
@@ -13,11 +13,13 @@ from theme import theme_xml
 
 from paraph.writers.docx.ooxml import el, namespaces, text_nodes
 from paraph.writers.docx.package import DOCUMENT, Package, Relation, core_properties, write_package
-from paraph.writers.docx.stylesheet import StyleSheet, read_stylesheet, twips
+from paraph.writers.docx.stylesheet import CELL_MM, StyleSheet, stylesheet, twips
+from paraph.writers.style import USUAL, of_kind, parse_style
 
 LOCALES = {"ru": "ru-RU", "uz": "uz-Latn-UZ", "kk": "kk-KZ"}
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SHADE = "fbe9ec"
+POINTS_PER_MM = 72 / 25.4
 
 
 def points(value: float) -> str:
@@ -117,7 +119,7 @@ def table(name: str, borders: dict[str, str], *, heading: str = "") -> str:
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
         if edge in borders
     )
-    side = str(twips(1.9))
+    side = str(twips(CELL_MM))
     margins = "".join(el(edge, w=width, type="dxa") for edge, width in
                       (("top", "28"), ("left", side), ("bottom", "28"), ("right", side)))  # fmt: skip
     first = el("tblStylePr", el("tcPr", el("shd", val="clear", color="auto", fill=heading)), type="firstRow")
@@ -138,16 +140,18 @@ def table(name: str, borders: dict[str, str], *, heading: str = "") -> str:
 def paragraph_styles(sheet: StyleSheet) -> str:
     """Every paragraph style of a treaty, named for what it is."""
     first, step = sheet.first_line, sheet.item_indent
+    # a heading on the left begins where the text under it begins
+    aside = {"align": "left", "first": first} if sheet.heading == "left" else {"align": "center"}
     bold = type_properties(bold=True)
     small = type_properties(size=sheet.table)
     return "".join(
         [
             paragraph("Treaty Text", base="Normal", align="both", after=sheet.space_after),
-            paragraph("Treaty Title", following="Recital", align="center", after=18, keep=True, outline=0, type_=bold),
+            paragraph("Treaty Title", following="Recital", align="center", before=sheet.letterhead * POINTS_PER_MM,
+                      after=18, keep=True, outline=0, type_=bold),
             paragraph("Recital", first=first),
             paragraph("Enacting Formula", following="Article Heading", first=first, keep=True),
-            paragraph("Article Heading", following="Paragraph", align="center", before=12, keep=True, outline=1,
-                      type_=bold),
+            paragraph("Article Heading", following="Paragraph", before=12, keep=True, outline=1, type_=bold, **aside),
             paragraph("Paragraph", first=first),
             paragraph("Continuation", first=first),
             paragraph("Item", first=first, left=step),
@@ -281,18 +285,20 @@ def footer_xml() -> str:
     return f"{HEAD}<w:ftr {namespaces()}>{inner}</w:ftr>"
 
 
-def document_xml(sheet: StyleSheet) -> str:
+def document_xml(sheet: StyleSheet, *, landscape: bool) -> str:
     """The body is one marker; the page is A4."""
+    size = {"w": "16838", "h": "11906", "orient": "landscape"} if landscape else {"w": "11906", "h": "16838"}
+    left, right = (sheet.landscape_left, sheet.landscape_right) if landscape else (sheet.left, sheet.right)
     section = el(
         "sectPr",
         '<w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>',
-        el("pgSz", w="11906", h="16838"),
+        el("pgSz", **size),
         el(
             "pgMar",
             top=str(twips(sheet.top)),
-            right=str(twips(sheet.right)),
+            right=str(twips(right)),
             bottom=str(twips(sheet.bottom)),
-            left=str(twips(sheet.left)),
+            left=str(twips(left)),
             header=str(twips(8)),
             footer=str(twips(10)),
             gutter="0",
@@ -318,11 +324,11 @@ def font_table_xml(font: str) -> str:
     return f"{HEAD}<w:fonts {namespaces()}>{el('font', about, name=font)}</w:fonts>"
 
 
-def template(sheet: StyleSheet, language: str) -> bytes:
+def template(sheet: StyleSheet, language: str, *, landscape: bool = False) -> bytes:
     """One template."""
     locale = LOCALES[language]
     parts = {
-        DOCUMENT: document_xml(sheet),
+        DOCUMENT: document_xml(sheet, landscape=landscape),
         "word/styles.xml": styles_xml(sheet, locale),
         "word/settings.xml": settings_xml(locale),
         "word/fontTable.xml": font_table_xml(sheet.font),
@@ -343,12 +349,18 @@ def template(sheet: StyleSheet, language: str) -> bytes:
 
 
 def main(root: Path) -> None:
-    """Write the three templates under ``root``."""
-    sheet = read_stylesheet(root / "templates" / "style.toml")
-    for language in LOCALES:
-        target = root / "templates" / language / "agreement.docx"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(template(sheet, language))
+    """Write the templates of every look under ``root``: each as the first kind of style.toml that takes it."""
+    style = parse_style(root / "templates" / "style.toml")
+    looks = {USUAL: of_kind(style, USUAL)}
+    for name in style:
+        if name.startswith("kind."):
+            look = of_kind(style, name.removeprefix("kind."))
+            looks.setdefault(look.template, look)
+    for name, look in looks.items():
+        for language in LOCALES:
+            target = root / "templates" / language / f"{name}.docx"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(template(stylesheet(look.sections), language, landscape=look.landscape))
 
 
 if __name__ == "__main__":

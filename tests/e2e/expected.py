@@ -18,20 +18,25 @@ def layouts(original: Original) -> list[tuple[Language, ...]]:
     return [*((code,) for code in languages), *pairs, languages]
 
 
-def told(passage: Passage, language: Language) -> str:
-    """One passage in one language: its printed number, what stands between, its words."""
+def told(passage: Passage, language: Language, division: str = "article") -> str:
+    """One passage in one language: its printed number, what stands between, its words.
+
+    The heading of a section or of an item stands on one line with its number.
+    """
     label = words(passage.label.get(language, ()))
     text = words(passage.text.get(language, ()))
-    between = "\n" if passage.kind in ("heading", "annex-label") else NO_BREAK_SPACE
+    under = passage.kind == "annex-label" or (passage.kind == "heading" and division not in ("section", "item"))
+    between = "\n" if under else NO_BREAK_SPACE
     return between.join(filter(None, [label, text]))
 
 
 def said(original: Original, languages: Sequence[Language]) -> list[str]:
     """Every line with words, in the order of a page with these languages."""
-    return [line for part in original.parts for line in _part(part, languages) if line]
+    division = original.header.division
+    return [line for part in original.parts for line in _part(part, languages, division) if line]
 
 
-def _part(part: Part, languages: Sequence[Language]) -> Iterator[str]:
+def _part(part: Part, languages: Sequence[Language], division: str) -> Iterator[str]:
     for is_signature, blocks in groupby(part.blocks, lambda b: isinstance(b, Passage) and b.kind == "signature"):
         if is_signature:
             yield from _signatures([block for block in blocks if isinstance(block, Passage)], languages)
@@ -40,7 +45,7 @@ def _part(part: Part, languages: Sequence[Language]) -> Iterator[str]:
             if isinstance(block, Table):
                 yield from rows((block.head, *block.rows), languages)
             elif isinstance(block, Passage):
-                yield from (told(block, code) for code in languages)
+                yield from (told(block, code, division) for code in languages)
 
 
 def _signatures(passages: list[Passage], languages: Sequence[Language]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from paraph import languages
 from paraph.build.request import BuildRequest
 from paraph.errors import UsageError
 from paraph.model import Header, Instrument, Language, PartyId
+from paraph.writers.style import of_kind, read_style
 
 SIGNING_FOLDER = "signing-folder.pdf"
 
@@ -66,8 +67,13 @@ def _of_holder(
         name = f"{header.id}.{'-'.join(ordered)}"
         for form in request.formats:
             yield Target(f"{folder}/{name}.{form}", holder, ordered, form)
-    if "pdf" in request.formats and not request.languages:
+    if "pdf" in request.formats and not request.languages and _has_folder(header, request):
         yield Target(f"{folder}/{SIGNING_FOLDER}", holder, order, "folder")
+
+
+def _has_folder(header: Header, request: BuildRequest) -> bool:
+    """Treaties are signed in a folder; plans, minutes and papers are not, nor what style.toml excepts (notes)."""
+    return header.paper == "treaty" and of_kind(read_style(request.root), header.kind).signing_folder
 
 
 def plan_paper(

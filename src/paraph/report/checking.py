@@ -21,11 +21,12 @@ def all_findings(
     templates are looked through as well.
     """
     found = list(loaded.findings)
-    spoken: set[Language] = set()
+    spoken: dict[str, set[Language]] = {}
     for name in agreements:
         if name in loaded.workspace.agreements:
             assembly = assemble(loaded.workspace, name)
-            spoken.update(assembly.instrument.header.languages)
+            header = assembly.instrument.header
+            spoken.setdefault(header.kind, set()).update(header.languages)
             found.extend(assembly.findings)
             agreement = loaded.workspace.agreements[name]
             interstate = set(agreement.signatories.values()) == {"state"}
@@ -35,5 +36,7 @@ def all_findings(
     if root is not None and spoken:
         from paraph.writers.docx import check_templates
 
-        found.extend(check_templates(root, spoken))
+        for kind, codes in spoken.items():
+            # one template serves several kinds: its faults are told once
+            found.extend(fault for fault in check_templates(root, codes, [kind]) if fault not in found)
     return tuple(found)

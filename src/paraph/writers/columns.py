@@ -17,6 +17,10 @@ from paraph.writers.metrics import Face, face
 _PIECES = re.compile(r"[^ \n\u2013\u2014-]*(?:[\u2013\u2014-]+|(?=[ \n])|\Z)")
 
 
+WHOLE = 0.9
+"""A row up to this part of a page never breaks over two pages."""
+
+
 class Measure(Struct, frozen=True):
     """What a table is set in, in points. ``width``: of the text on the page; ``padding``: at one side of a cell;
     ``height``: of the text on the page; ``bold_head``: the head row is set in bold type."""

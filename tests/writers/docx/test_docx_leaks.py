@@ -83,6 +83,6 @@ def test_what_a_template_hides_stays_behind() -> None:
             archive.writestr(name, data)
     from paraph.writers.docx import DocxWriter
 
-    docx = DocxWriter(lambda _language: out.getvalue()).write(TINY, ("ru",), DRAFT)
+    docx = DocxWriter(lambda _language, _name: out.getvalue()).write(TINY, ("ru",), DRAFT)
     assert all(secret not in data.decode("utf-8") for data in parts(docx).values())
     assert dump(docx) == dump(writer().write(TINY, ("ru",), DRAFT))

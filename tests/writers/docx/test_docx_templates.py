@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from paraph.errors import ContentError, InputError, UsageError
 from paraph.writers.docx import DocxWriter, StyleSheet, check_template, read_stylesheet, templates
+from paraph.writers.style import Style
 from support.docxdump import document, dump, parts, q
 from support.docxfiles import DRAFT, ROOT, writer
 from support.tiny import TINY
@@ -127,7 +128,7 @@ def test_a_fault_is_told_in_plain_words(fault: str, tmp_path: Path) -> None:
 def test_a_faulty_template_writes_nothing(fault: str) -> None:
     data, rule, _ = FAULTS[fault]
     with pytest.raises(ContentError) as raised:
-        DocxWriter(lambda _language: data).write(TINY, ("ru",), DRAFT)
+        DocxWriter(lambda _language, _name: data).write(TINY, ("ru",), DRAFT)
     assert [each.rule for each in raised.value.findings] == [rule]
 
 
@@ -172,7 +173,7 @@ def test_restyling_needs_no_code() -> None:
             '<w:p><w:pPr><w:pStyle w:val="Recital"/></w:pPr><w:r><w:t>МИД: {{ name }}</w:t></w:r></w:p><w:p><w:pPr>',
         ),
     )
-    docx = DocxWriter(lambda _language: data).write(TINY, ("ru",), DRAFT)
+    docx = DocxWriter(lambda _language, _name: data).write(TINY, ("ru",), DRAFT)
     assert b"PT Serif" in parts(docx)["word/styles.xml"]
     lines = dump(docx).splitlines()
     assert "Recital [] МИД: Соглашение о дружбе" in lines
@@ -185,25 +186,25 @@ def test_word_may_give_styles_ids_of_its_own() -> None:
         ("word/styles.xml", 'w:styleId="Recital"', 'w:styleId="a7"'),
         ("word/styles.xml", 'w:val="Recital"/><w:b', 'w:val="Recital"/><w:b'),
     )
-    docx = DocxWriter(lambda _language: data).write(TINY, ("ru",), DRAFT)
+    docx = DocxWriter(lambda _language, _name: data).write(TINY, ("ru",), DRAFT)
     used = {each.get(q("val")) for each in document(docx).iter(q("pStyle"))}
     assert "a7" in used
     assert "Recital" not in used
 
 
 def test_sizes_in_rows_come_from_the_shared_values() -> None:
-    def size(layout: tuple[str, ...], sheet: StyleSheet) -> set[str]:
+    def size(layout: tuple[str, ...], style: Style) -> set[str]:
         from lxml import etree
 
-        docx = DocxWriter(lambda _language: GOOD, sheet).write(TINY, layout, DRAFT)
+        docx = DocxWriter(lambda _language, _name: GOOD, style).write(TINY, layout, DRAFT)
         root = etree.fromstring(parts(docx)["word/styles.xml"])
         style = next(s for s in root.iter(q("style")) if s.get(q("styleId")) == "Paragraph")
         return {each.get(q("val")) for each in style.iter(q("sz"))}
 
-    assert size(("ru",), StyleSheet()) == set()
-    assert size(("uz", "ru"), StyleSheet()) == {"24"}
-    assert size(("uz", "kk", "ru"), StyleSheet()) == {"21"}
-    assert size(("uz", "kk", "ru"), StyleSheet(rows_three=9)) == {"18"}
+    assert size(("ru",), {}) == set()
+    assert size(("uz", "ru"), {}) == {"24"}
+    assert size(("uz", "kk", "ru"), {}) == {"21"}
+    assert size(("uz", "kk", "ru"), {"font": {"rows_three_pt": 9}}) == {"18"}
 
 
 def test_the_shipped_values_are_the_defaults() -> None:
@@ -211,16 +212,16 @@ def test_the_shipped_values_are_the_defaults() -> None:
 
 
 def test_a_workspace_without_templates_takes_the_shipped_ones(tmp_path: Path) -> None:
-    assert templates(tmp_path)("ru") == GOOD
+    assert templates(tmp_path)("ru", "agreement") == GOOD
     own = tmp_path / "templates" / "ru" / "agreement.docx"
     own.parent.mkdir(parents=True)
     own.write_bytes(b"mine")
-    assert templates(tmp_path)("ru") == b"mine"
+    assert templates(tmp_path)("ru", "agreement") == b"mine"
 
 
 def test_a_language_without_template_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no Word template for tg"):
-        templates(tmp_path)("tg")
+    with pytest.raises(InputError, match="no Word template `agreement` for tg"):
+        templates(tmp_path)("tg", "agreement")
     with pytest.raises(UsageError, match="unknown language tg"):
         writer().write(TINY, ("tg",), DRAFT)
 

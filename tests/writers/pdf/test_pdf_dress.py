@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from paraph.errors import UsageError
 from paraph.model import Original, Part, Passage, Run
 from paraph.writers.base import Dress
+from paraph.writers.columns import Measure
 from paraph.writers.pdf import PdfWriter
 from paraph.writers.pdf.items import items
 from paraph.writers.pdf.payload import Item, walk
@@ -23,6 +24,8 @@ from support.waters import ANNEX, FORM, NAMES, TITLE, article, every, redlined, 
 
 DRAFT = Dress(edition="draft-03", date="2026-11-22")
 SIGNATURE = Dress(profile="signature", date="2026-11-22")
+PAGE = Measure(width=467, height=729, size=11, padding=4)
+"""What tables are set in on an upright page."""
 
 
 def only(*parts: Part) -> Original:
@@ -125,7 +128,7 @@ def test_a_signature_copy_of_an_unfinished_text_is_refused(writer: PdfWriter, pa
 
 def drawn(part: Part, code: str = "ru") -> dict[str, Item]:
     """The items of an article by id."""
-    return {item.id: item for item in walk(items(only(part), (code,), (words(code),))) if item.id}
+    return {item.id: item for item in walk(items(only(part), (code,), (words(code),), PAGE)) if item.id}
 
 
 def test_marks_of_a_redline() -> None:
@@ -162,7 +165,7 @@ def test_ghosts_are_no_targets_and_no_bookmarks() -> None:
     linked = Passage("a/1", "text", text=every({"ru": "x"}))
     linked = replace(linked, text={"ru": (Run("статья 92", ref="article-92"), Run("статья 1", ref="article-1"))})
     ghost = replace(article(92), change="deleted")
-    found = list(walk(items(only(ghost, Part("a", "article", (linked,))), ("ru",), (words("ru"),))))
+    found = list(walk(items(only(ghost, Part("a", "article", (linked,))), ("ru",), (words("ru"),), PAGE)))
     assert [seg.to for item in found if item.id == "a/1" for seg in item.cells[0].text] == ["", "ru:article-1/heading"]
     cells = [cell for item in found if item.id.startswith("article-92") for cell in item.cells]
     assert cells

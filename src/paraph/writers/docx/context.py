@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from paraph.model import Change, Language, Original, Part, Passage, Table
 from paraph.writers.base import Dress
+from paraph.writers.columns import Measure
 from paraph.writers.docx.facts import Facts
 from paraph.writers.docx.ooxml import Ids
 from paraph.writers.docx.tracking import Tracker, is_gone
@@ -30,6 +31,8 @@ class Context(Struct, kw_only=True):
     facts: Mapping[Language, Facts]
     width: int
     """Of the text on the page, in twips."""
+    measure: Measure
+    """What tables are set in."""
     ids: Ids
     tracker: Tracker
     comments: list[Comment]

@@ -16,7 +16,8 @@ from msgspec import Struct
 
 from paraph.writers.docx.ooxml import NAMESPACES
 from paraph.writers.docx.package import DOCUMENT, PARSER, Package, read_package
-from paraph.writers.docx.restyle import fit_columns, make_plain, q, style_ids
+from paraph.writers.docx.restyle import fit_columns, make_plain, q, size_of, style_ids
+from paraph.writers.docx.styles import TABLE_CELL
 from paraph.writers.docx.stylesheet import StyleSheet, twips
 
 FIELDS = (
@@ -71,13 +72,16 @@ class Look(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """A filled template cut at its marker. ``width`` is that of the text, in twips."""
+    """A filled template cut at its marker. ``width`` and ``height`` are those of the text, in twips."""
 
     before: bytes
     after: bytes
     package: Package
     styles: Mapping[str, str]
     width: int
+    height: int
+    cell_size: float
+    """Points: the type of the cells of a table."""
 
 
 def environment() -> SandboxedEnvironment:
@@ -100,6 +104,7 @@ def make_frame(template: bytes, look: Look, sheet: StyleSheet) -> Frame:
         _strip_traces(root)
         if not look.draft:
             make_plain(root)
+        _drop_empty_watermark(root)
     stylesheet = roots[kinds["styles"]]
     fit_columns(stylesheet, look.columns, sheet)
     if "fontTable" in kinds:
@@ -107,10 +112,18 @@ def make_frame(template: bytes, look: Look, sheet: StyleSheet) -> Frame:
     if "settings" in kinds:
         _keep_settings(roots[kinds["settings"]])
     document = _with_namespaces(roots[DOCUMENT])
-    width = _fit_page(document, look, sheet)
+    width, height = _fit_page(document, look, sheet)
     before, after = _cut(document)
     parts = {name: _bytes(roots[name]) if name in roots else data for name, data in package.parts.items()}
-    return Frame(before, after, Package(parts, package.relations), style_ids(stylesheet), width)
+    return Frame(
+        before,
+        after,
+        Package(parts, package.relations),
+        style_ids(stylesheet),
+        width,
+        height,
+        size_of(stylesheet, TABLE_CELL),
+    )
 
 
 def _strip_traces(root: etree._Element) -> None:
@@ -123,6 +136,16 @@ def _strip_traces(root: etree._Element) -> None:
         parent = trace.getparent()
         if parent is not None:
             parent.remove(trace)
+
+
+def _drop_empty_watermark(root: etree._Element) -> None:
+    """A watermark that says nothing: the run that holds its shape goes."""
+    for shape in list(root.iter("{urn:schemas-microsoft-com:vml}textpath")):
+        if shape.get("string") == "":
+            run = next((each for each in shape.iterancestors(q("r"))), None)
+            above = run.getparent() if run is not None else None
+            if run is not None and above is not None:
+                above.remove(run)
 
 
 def _keep_settings(settings: etree._Element) -> None:
@@ -151,7 +174,7 @@ def _with_namespaces(document: etree._Element) -> etree._Element:
     return root
 
 
-def _fit_page(document: etree._Element, look: Look, sheet: StyleSheet) -> int:
+def _fit_page(document: etree._Element, look: Look, sheet: StyleSheet) -> tuple[int, int]:
     section = document.find(f"{q('body')}/{q('sectPr')}")
     assert section is not None
     size, margins = section.find(q("pgSz")), section.find(q("pgMar"))
@@ -170,7 +193,8 @@ def _fit_page(document: etree._Element, look: Look, sheet: StyleSheet) -> int:
         lines = etree.Element(q("lnNumType"), {q("countBy"): "1", q("restart"): "newPage"})
         margins.addnext(lines)
     sides = [int(str(margins.get(q(name), "0"))) for name in ("left", "right", "gutter")]
-    return int(str(size.get(q("w")))) - sum(sides)
+    ends = [int(str(margins.get(q(name), "0"))) for name in ("top", "bottom")]
+    return int(str(size.get(q("w")))) - sum(sides), int(str(size.get(q("h")))) - sum(ends)
 
 
 def _cut(document: etree._Element) -> tuple[bytes, bytes]:

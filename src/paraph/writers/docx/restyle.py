@@ -63,6 +63,12 @@ def fit_columns(root: etree._Element, columns: int, sheet: StyleSheet) -> None:
         _set(style, "spacing", {"before": SPACE_IN_ROWS, "after": SPACE_IN_ROWS})
 
 
+def size_of(root: etree._Element, name: str) -> float:
+    """The type size of a style, in points."""
+    by_id = {str(style.get(q("styleId"))): style for style in root.iter(q("style"))}
+    return _size(root, by_id, style_ids(root).get(name, "")) / 2
+
+
 def make_plain(root: etree._Element) -> None:
     """No bold, italics, underlining or colour: the published rules for signature copies (domain guide, section 5)."""
     for about in list(root.iter(q("rPr"))):

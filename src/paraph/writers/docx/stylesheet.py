@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
+from paraph.writers.style import Style, of_kind, parse_style
+
 TWIPS_PER_MM = 1440 / 25.4
+TWIPS_PER_POINT = 20
+CELL_MM = 1.9
+"""Between the words of a cell and its lines."""
 
 
 def twips(millimetres: float) -> int:
@@ -32,6 +37,10 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     header: float = 10
     first_line: float = 12.5
     line_spacing: float = 1.0
+    heading: str = "center"
+    """Where headings stand: ``center`` or ``left``."""
+    letterhead: float = 0
+    """Room above the title, for the letterhead of whoever writes."""
     space_after: float = 6
     item_indent: float = 0
     watermark: str = "#d9d9d9"
@@ -41,9 +50,13 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     deleted: str = "#b00020"
 
 
-def read_stylesheet(path: Path) -> StyleSheet:
-    """The values in a ``style.toml``; what it leaves out keeps its default. Raises ``OSError``, ``ValueError``."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+def read_stylesheet(path: Path, kind: str = "agreement") -> StyleSheet:
+    """The values in a ``style.toml`` for a kind; what it leaves out keeps its default. Raises ``InputError``."""
+    return stylesheet(of_kind(parse_style(path), kind).sections)
+
+
+def stylesheet(data: Style) -> StyleSheet:
+    """The values of the sections of a style."""
     names = {
         "page": {"left_mm": "left", "right_mm": "right", "top_mm": "top", "bottom_mm": "bottom",
                  "landscape_left_mm": "landscape_left", "landscape_right_mm": "landscape_right"},
@@ -51,10 +64,11 @@ def read_stylesheet(path: Path) -> StyleSheet:
                  "table_pt": "table", "header_pt": "header"},
         "paragraph": {"first_line_mm": "first_line", "line_spacing": "line_spacing",
                       "space_after_pt": "space_after", "item_indent_mm": "item_indent"},
+        "look": {"heading": "heading", "letterhead_mm": "letterhead"},
         "draft": {"watermark": "watermark", "gap": "gap", "stale": "stale",
                   "inserted": "inserted", "deleted": "deleted"},
     }  # fmt: skip
-    values = {
+    values: dict[str, Any] = {
         field: data[section][key]
         for section, keys in names.items()
         for key, field in keys.items()

@@ -8,11 +8,12 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from paraph.model import Language, Part, Passage, Runs, Table, words
+from paraph.writers.columns import WHOLE, column_widths, row_height
 from paraph.writers.docx import styles
 from paraph.writers.docx.context import Context, effective, is_ghost, shared
 from paraph.writers.docx.ooxml import control, el
 from paraph.writers.docx.paragraphs import Setting, cell_paragraph, paragraph, properties
-from paraph.writers.docx.stylesheet import twips
+from paraph.writers.docx.stylesheet import TWIPS_PER_POINT, twips
 
 SIGNATURE_MM = 85
 """No Party's place is wider: on a page across the page the lines to sign on would run too long."""
@@ -69,11 +70,15 @@ def shares(total: int, weights: Sequence[int]) -> list[int]:
 
 def annex_table(context: Context, table: Table, setting: Setting) -> str:
     """A table of an annex; with several languages each cell stacks them as paragraphs."""
-    widths = shares(context.width, [column.width for column in table.columns])
+    points = column_widths(table, context.languages, context.measure)
+    widths = shares(context.width, [round(width * TWIPS_PER_POINT) for width in points])
     setting = replace(setting, table=table, controlled=False)
+    keep, cells = setting.keep, replace(setting, style=styles.TABLE_CELL, note=None, keep=False)
     head = _table_row(context, table.head, widths, replace(setting, style=styles.TABLE_HEADING, keep=True), head=True)
     body = [
-        _table_row(context, each, widths, replace(setting, style=styles.TABLE_CELL, note=None)) for each in table.rows
+        # what is kept with the words that follow is the last row, not the whole table
+        _table_row(context, row, widths, replace(cells, keep=keep and row is table.rows[-1]))
+        for row in table.rows
     ]
     return frame(context, styles.ANNEX_TABLE, widths, head + "".join(body))
 
@@ -83,16 +88,24 @@ def _table_row(
 ) -> str:
     change = effective(passage, setting.part, setting.table)
     cells = []
-    columns = setting.table.columns if setting.table is not None else ()
-    for width, runs, column in zip(widths, passage.cells, columns, strict=True):
+    table = setting.table
+    assert table is not None
+    for width, runs, column in zip(widths, passage.cells, table.columns, strict=True):
         setting = replace(setting, column=column.change)
         shown = [code for code in context.languages if code in runs or any(words(each) for each in runs.values())]
         shown = _without_repeats(shown, runs) or list(context.languages[:1])
         content = [cell_paragraph(context, passage, runs, code, setting) for code in shown]
         setting = replace(setting, note=None)
         cells.append(cell(width, *content, mark=context.tracker.cell(column.change if change is None else None)))
-    markup = row("".join(cells), head=head, whole=True, mark=context.tracker.row(change))
+    whole = head or _fits(context, passage, table, widths)
+    markup = row("".join(cells), head=head, whole=whole, mark=context.tracker.row(change))
     return markup if is_ghost(passage, setting.part, setting.table) else control(markup, passage.id, context.ids)
+
+
+def _fits(context: Context, passage: Passage, table: Table, widths: Sequence[int]) -> bool:
+    """True if the row has room on a page: a taller one must break, or its end is lost."""
+    points = [width / TWIPS_PER_POINT for width in widths]
+    return row_height(passage, table, points, context.languages, context.measure) <= WHOLE * context.measure.height
 
 
 def _without_repeats(languages: list[Language], runs: Mapping[Language, Runs]) -> list[Language]:

@@ -23,8 +23,8 @@ from paraph.writers.docx import styles
 from paraph.writers.docx.frame import FIELDS, environment
 from paraph.writers.docx.package import DOCUMENT, PARSER
 from paraph.writers.docx.restyle import q, style_ids
+from paraph.writers.style import USUAL, of_kind, read_style
 
-FILE = "agreement.docx"
 MARKER = "{{ body }}"
 MOST_BYTES = 40_000_000
 """Unpacked: a template is some kilobytes; a zip bomb is gigabytes."""
@@ -57,10 +57,22 @@ def check_template(path: Path, language: Language) -> tuple[Finding, ...]:
     return faults(data, place)
 
 
-def check_templates(workspace: Path, languages: Iterable[Language]) -> tuple[Finding, ...]:
-    """The faults of every template that files in ``languages`` would be made from, each template once."""
+def check_templates(
+    workspace: Path, languages: Iterable[Language], kinds: Iterable[str] = (USUAL,)
+) -> tuple[Finding, ...]:
+    """The faults of every template that files of ``kinds`` in ``languages`` would be made from, each template once.
+
+    Raises ``InputError`` for a style file that cannot be read.
+    """
     codes = sorted({code.partition("-")[0] for code in languages})
-    return tuple(fault for code in codes for fault in check_template(template(workspace, code, FILE), code))
+    style = read_style(workspace)
+    names = sorted({of_kind(style, kind).template for kind in kinds})
+    return tuple(
+        fault
+        for code in codes
+        for name in names
+        for fault in check_template(template(workspace, code, f"{name}.docx"), code)
+    )
 
 
 def faults(data: bytes, place: Place) -> tuple[Finding, ...]:

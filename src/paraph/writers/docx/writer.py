@@ -13,6 +13,7 @@ from paraph.languages.edition import edition_name
 from paraph.model import Language, Original, Place
 from paraph.resources import template
 from paraph.writers.base import Dress
+from paraph.writers.columns import Measure
 from paraph.writers.docx.body import body
 from paraph.writers.docx.comments import comments_part
 from paraph.writers.docx.context import Context, numbered_targets, targets_that_came
@@ -21,13 +22,14 @@ from paraph.writers.docx.frame import Frame, Look, make_frame
 from paraph.writers.docx.ooxml import Ids
 from paraph.writers.docx.package import DOCUMENT, Package, Relation, core_properties, write_package
 from paraph.writers.docx.printed import printed
-from paraph.writers.docx.stylesheet import StyleSheet, read_stylesheet
+from paraph.writers.docx.stylesheet import CELL_MM, TWIPS_PER_POINT, stylesheet, twips
 from paraph.writers.docx.template_check import faults
 from paraph.writers.docx.tracking import Tracker
 from paraph.writers.docx.unbroken import labels_first, unbroken
+from paraph.writers.style import Style, of_kind, read_style
 
-Templates: TypeAlias = Callable[[Language], bytes]
-"""A language to the bytes of its template."""
+Templates: TypeAlias = Callable[[Language, str], bytes]
+"""A language and a template's name to its bytes."""
 
 
 def templates(workspace: Path) -> Templates:
@@ -36,18 +38,19 @@ def templates(workspace: Path) -> Templates:
     The function it gives raises ``InputError`` if no template can be read.
     """
 
-    def read(language: Language) -> bytes:
+    def read(language: Language, name: str) -> bytes:
         for code in (language, language.partition("-")[0]):
-            path = template(workspace, code, "agreement.docx")
+            path = template(workspace, code, f"{name}.docx")
             if path.is_file():
                 try:
                     return path.read_bytes()
                 except OSError as fault:
                     raise InputError("{path} cannot be read: {why}", path=path.name, why=str(fault.strerror)) from fault
         raise InputError(
-            "there is no Word template for {language}",
-            hint="put one at templates/<language>/agreement.docx",
+            "there is no Word template `{name}` for {language}",
+            hint="put one at templates/<language>/{name}.docx",
             language=language,
+            name=name,
         )
 
     return read
@@ -58,23 +61,26 @@ class DocxWriter:
 
     suffix = ".docx"
 
-    def __init__(self, templates: Templates, sheet: StyleSheet | None = None) -> None:
+    def __init__(self, templates: Templates, style: Style | None = None) -> None:
         self._templates = templates
-        self._sheet = sheet or StyleSheet()
-        self._good: dict[Language, bytes] = {}
-        self._frames: dict[tuple[Language, Look], Frame] = {}
+        self._style = style or {}
+        self._good: dict[tuple[Language, str], bytes] = {}
+        self._frames: dict[tuple[Language, str, Look], Frame] = {}
 
     @classmethod
     def of_workspace(cls, workspace: Path) -> DocxWriter:
         """The writer for a workspace: its templates and its ``templates/style.toml``."""
-        return cls(templates(workspace), read_stylesheet(template(workspace, "style.toml")))
+        return cls(templates(workspace), read_style(workspace))
 
     def write(self, original: Original, languages: tuple[Language, ...], dress: Dress) -> bytes:
         """The file of ``original`` with these languages side by side, in this order.
 
         Raises ``InputError`` where a language has no template, ``ContentError`` where its template is not fit.
         """
-        frame = self._frame(languages[0], look(original, languages, dress))
+        kind = of_kind(self._style, original.header.kind)
+        sheet = stylesheet(kind.sections)
+        dress = replace(dress, landscape=dress.landscape or kind.landscape)
+        frame = self._frame(languages[0], original.header.kind, look(original, languages, dress))
         settle = unbroken if len(languages) > 1 else labels_first
         original = replace(original, parts=tuple(settle(part) for part in original.parts))
         ids = Ids()
@@ -85,30 +91,33 @@ class DocxWriter:
             styles=frame.styles,
             facts={code: facts(code) for code in languages},
             width=frame.width,
+            measure=_measure(frame, dress),
             ids=ids,
             tracker=Tracker(dress.redline_author, dress.date, ids),
             comments=[],
             numbers={code: numbered_targets(original, code) for code in languages},
             come={code: targets_that_came(original, code) for code in languages},
         )
-        markup = body(context) if dress.tracked else printed(body(context), self._sheet)
+        markup = body(context) if dress.tracked else printed(body(context), sheet)
         package = _assembled(frame, markup, comments_part(context))
         return write_package(package, core_properties(_properties(context)))
 
-    def _template(self, language: Language) -> bytes:
+    def _template(self, language: Language, name: str) -> bytes:
         """The template's bytes, looked through once before anything of it runs."""
-        if language not in self._good:
-            data = self._templates(language)
-            found = faults(data, Place(f"templates/{language}/agreement.docx"))
+        key = (language, name)
+        if key not in self._good:
+            data = self._templates(language, name)
+            found = faults(data, Place(f"templates/{language}/{name}.docx"))
             if found:
                 raise ContentError(found)
-            self._good[language] = data
-        return self._good[language]
+            self._good[key] = data
+        return self._good[key]
 
-    def _frame(self, language: Language, wanted: Look) -> Frame:
-        key = (language, wanted)
+    def _frame(self, language: Language, kind: str, wanted: Look) -> Frame:
+        key = (language, kind, wanted)
         if key not in self._frames:
-            self._frames[key] = make_frame(self._template(language), wanted, self._sheet)
+            of = of_kind(self._style, kind)
+            self._frames[key] = make_frame(self._template(language, of.template), wanted, stylesheet(of.sections))
         return self._frames[key]
 
 
@@ -117,8 +126,8 @@ def look(original: Original, languages: tuple[Language, ...], dress: Dress) -> L
     header = original.header
     known = [facts(code) for code in languages]
     fields = {
-        "draft_mark": " / ".join(dict.fromkeys(each.words["draft"] for each in known)),
-        "watermark": known[0].words["draft"].upper(),
+        "draft_mark": dress.mark or " / ".join(dict.fromkeys(each.words["draft"] for each in known)),
+        "watermark": "" if dress.mark else known[0].words["draft"].upper(),
         "name": header.name.get(languages[0], header.id),
         "edition": edition_name(known[0].words, dress.edition),
         "derived": f", {known[0].words['derived']}" if known[0].derived else "",
@@ -129,6 +138,16 @@ def look(original: Original, languages: tuple[Language, ...], dress: Dress) -> L
     draft = dress.profile == "draft"
     shown = fields if draft else dict.fromkeys(fields, "")
     return Look(len(languages), draft, dress.line_numbers and draft, tuple(shown.items()), dress.landscape)
+
+
+def _measure(frame: Frame, dress: Dress) -> Measure:
+    return Measure(
+        width=frame.width / TWIPS_PER_POINT,
+        height=frame.height / TWIPS_PER_POINT,
+        size=frame.cell_size,
+        padding=twips(CELL_MM) / TWIPS_PER_POINT,
+        bold_head=dress.profile == "draft",
+    )
 
 
 def _assembled(frame: Frame, markup: str, comments: bytes | None) -> Package:

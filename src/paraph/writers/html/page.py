@@ -33,7 +33,7 @@ def page(scene: Scene) -> str:
 
 def _head(scene: Scene) -> Iterator[str]:
     style = _STYLE.read_text(encoding="utf-8")
-    if len(scene.languages) > 2:
+    if len(scene.languages) > 2 or scene.dress.landscape:
         style += "@page{size:A4 landscape}\n"
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

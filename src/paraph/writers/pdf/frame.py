@@ -7,9 +7,16 @@ from collections.abc import Iterable, Sequence
 from paraph.languages.edition import edition_name
 from paraph.model import Original
 from paraph.writers.base import Dress
+from paraph.writers.columns import Measure
 from paraph.writers.pdf.payload import Frame, Tongue
 from paraph.writers.pdf.words import Words
+from paraph.writers.style import Style
 
+POINTS_PER_MM = 72 / 25.4
+ROWS_HEAD_MM = 6
+"""What the names of the languages take above the columns."""
+CELL_PT = 4
+"""Between the words of a cell and its lines."""
 _HYPHENATED = frozenset({"ru"})
 """Typst has patterns for Russian, none for Kazakh and Uzbek."""
 
@@ -30,6 +37,23 @@ def frame(original: Original, words: Sequence[Words], dress: Dress) -> Frame:
         derived=tuple(_distinct(word.derived for word in words)) if draft else (),
         page=tuple((word.page, word.of) for word in words),
         watermark=words[0].draft.upper() if draft else "",
+    )
+
+
+def measure(sections: Style, dress: Dress, languages: int) -> Measure:
+    """What tables are set in: as the templates have it (``common.typ``)."""
+    page, font = sections["page"], sections["font"]
+    across = dress.landscape or languages > 2
+    width, height = (297, 210) if across else (210, 297)
+    sides = ("landscape_left_mm", "landscape_right_mm") if across else ("left_mm", "right_mm")
+    foot = page["bottom_mm"] if dress.profile == "draft" else sections["signature"]["bottom_mm"]
+    ends = float(page["top_mm"]) + (ROWS_HEAD_MM if languages > 1 else 0) + float(foot)
+    return Measure(
+        width=(width - sum(float(page[side]) for side in sides)) * POINTS_PER_MM,
+        height=(height - ends) * POINTS_PER_MM,
+        size=float(font["table_pt"]),
+        padding=CELL_PT,
+        bold_head=dress.profile == "draft",
     )
 
 

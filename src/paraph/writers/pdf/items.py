@@ -10,12 +10,11 @@ from msgspec.structs import replace
 from paraph.model import Change, Language, Original, Part, Passage, Runs, Table
 from paraph.model.walk import passages
 from paraph.writers.base import label_in_line
+from paraph.writers.columns import WHOLE, Measure, column_widths, row_height
 from paraph.writers.pdf.payload import Cell, Item, Segment
 from paraph.writers.pdf.segments import Context, clean, segments
 from paraph.writers.pdf.words import Words
 
-_WHOLE = 600
-"""Characters of its longest cell up to which a table row stays on one page."""
 _CLOSING = frozenset({"closing", "signatures"})
 _GHOSTS: frozenset[Change | None] = frozenset({"deleted", "moved-from"})
 
@@ -28,11 +27,16 @@ class Scene(Struct, frozen=True):
     anchors: tuple[Mapping[str, str], ...]
     in_line: bool
     """Headings follow their numbers on one line."""
+    measure: Measure
 
 
-def items(original: Original, languages: Sequence[Language], words: tuple[Words, ...]) -> tuple[Item, ...]:
+def items(
+    original: Original, languages: Sequence[Language], words: tuple[Words, ...], measure: Measure
+) -> tuple[Item, ...]:
     """Everything on the page, in order; the closing kept together with the words before it."""
-    scene = Scene(words, _captions(original, languages), _anchors(original, languages), label_in_line(original.header))
+    scene = Scene(
+        words, _captions(original, languages), _anchors(original, languages), label_in_line(original.header), measure
+    )
     flat = [(part.role in _CLOSING, item) for part in original.parts for item in _part(part, scene)]
     closes = [closing for closing, _ in flat]
     body = _levelled([item for _, item in flat])
@@ -96,23 +100,24 @@ def _outline(passage: Passage, part: Part, headed: bool) -> int:
 
 
 def _table(table: Table, part: Part, scene: Scene) -> Item:
-    rows = (table.head, *table.rows)
+    widths = column_widths(table, [word.code for word in scene.words], scene.measure)
     return Item(
         "table",
-        widths=tuple(column.width for column in table.columns),
-        members=tuple(_row(row, row.change or table.change or part.change, table, scene) for row in rows),
+        widths=tuple(round(width, 2) for width in widths),
+        members=tuple(_row(row, widths, table, part, scene) for row in (table.head, *table.rows)),
     )
 
 
-def _row(row: Passage, change: Change | None, table: Table, scene: Scene) -> Item:
+def _row(row: Passage, widths: Sequence[float], table: Table, part: Part, scene: Scene) -> Item:
+    change = row.change or table.change or part.change
     fates = [change or column.change for column in table.columns]
     members = tuple(
         Item("cell", cells=tuple(_cell(row, cell, fate, scene, at) for at in range(len(scene.words))))
         for cell, fate in zip(row.cells, fates, strict=True)
     )
     bar = change is not None or any(_changed(runs) for cell in row.cells for runs in cell.values())
-    length = max((sum(len(segment.t) for at in member.cells for segment in at.text) for member in members), default=0)
-    return Item("row", row.id, members=members, bar=bar, whole=length <= _WHOLE)
+    tall = row_height(row, table, widths, [word.code for word in scene.words], scene.measure)
+    return Item("row", row.id, members=members, bar=bar, whole=tall <= WHOLE * scene.measure.height)
 
 
 def _passage(passage: Passage, of_part: Change | None, scene: Scene) -> Item:

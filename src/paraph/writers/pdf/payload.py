@@ -8,6 +8,8 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from paraph.writers.style import Style
+
 Mark: TypeAlias = Literal[
     "inserted",
     "deleted",
@@ -61,7 +63,8 @@ class Item(Struct, frozen=True, omit_defaults=True):
     ends: bool = False
     """The last before a ``keep``: where it ends decides where the closing may go."""
     members: tuple[Item, ...] = ()
-    widths: tuple[int, ...] = ()
+    widths: tuple[float, ...] = ()
+    """Of a table's columns, in points."""
     lead: int = 0
 
 
@@ -101,8 +104,8 @@ class Frame(Struct, frozen=True, kw_only=True):
 
 
 class Payload(Struct, frozen=True):
-    """All of it. ``style`` is templates/style.toml as it is."""
+    """All of it. ``style`` is templates/style.toml as it is for the kind of instrument."""
 
-    style: dict[str, dict[str, str | int | float]]
+    style: Style
     frame: Frame
     items: tuple[Item, ...]

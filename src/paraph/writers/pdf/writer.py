@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from paraph.errors import InputError, UsageError
 from paraph.model import Language, Original
-from paraph.resources import starter, template
+from paraph.resources import template
 from paraph.writers.base import Dress
 from paraph.writers.pdf.engine import compile_pdf
-from paraph.writers.pdf.frame import frame
+from paraph.writers.pdf.frame import frame, measure
 from paraph.writers.pdf.items import items
 from paraph.writers.pdf.payload import Item, Payload, walk
 from paraph.writers.pdf.words import words
+from paraph.writers.style import of_kind, read_style
 
 _COMMON = "common.typ"
 _PACKAGE = re.compile(rb'\b(?:import|include)\s*\(?\s*"@')
-_STYLE = Path("templates/style.toml")
 
 
 class PdfWriter:
@@ -41,10 +42,12 @@ class PdfWriter:
         if not languages:
             raise UsageError("a PDF needs at least one language")
         spoken = tuple(words(code) for code in languages)
-        drawn = items(original, languages, spoken)
+        kind = of_kind(read_style(self.workspace), original.header.kind)
+        dress = replace(dress, landscape=dress.landscape or kind.landscape)
+        drawn = items(original, languages, spoken, measure(kind.sections, dress, len(languages)))
         if dress.profile == "signature":
             _refuse_unfinished(drawn)
-        payload = Payload(style=self._style(), frame=frame(original, spoken, dress), items=drawn)
+        payload = Payload(style=kind.sections, frame=frame(original, spoken, dress), items=drawn)
         return compile_pdf(self._source(rows=len(languages) > 1), payload, dress.date, self._folder())
 
     def _folder(self) -> Path:
@@ -54,12 +57,7 @@ class PdfWriter:
     def _source(self, *, rows: bool) -> bytes:
         """The common part and the layout's, as one source: a workspace may restyle either alone."""
         names = (_COMMON, "rows.typ" if rows else "single.typ")
-        return b"\n".join(_template(template(self.workspace, "pdf", name)) for name in names)
-
-    def _style(self) -> dict[str, dict[str, str | int | float]]:
-        """The shipped values, and over them those of the workspace: a style file may say only what differs."""
-        shipped, own = (_toml(path) for path in (starter() / _STYLE, template(self.workspace, "style.toml")))
-        return {name: {**shipped.get(name, {}), **own.get(name, {})} for name in {**shipped, **own}}
+        return b"\n".join(read_template(template(self.workspace, "pdf", name)) for name in names)
 
 
 def _refuse_unfinished(drawn: Sequence[Item]) -> None:
@@ -73,8 +71,8 @@ def _refuse_unfinished(drawn: Sequence[Item]) -> None:
         )
 
 
-def _template(path: Path) -> bytes:
-    """Typst would fetch a package from the net by itself, and a build must not depend on that."""
+def read_template(path: Path) -> bytes:
+    """A Typst source. Typst would fetch a package from the net by itself, and a build must not depend on that."""
     source = _read(path)
     if _PACKAGE.search(source):
         raise InputError(
@@ -83,13 +81,6 @@ def _template(path: Path) -> bytes:
             path=path.name,
         )
     return source
-
-
-def _toml(path: Path) -> dict[str, dict[str, str | int | float]]:
-    try:
-        return tomllib.loads(_read(path).decode("utf-8"))
-    except ValueError as error:
-        raise InputError("{path} cannot be read: {reason}", path=path.name, reason=str(error)) from error
 
 
 def _read(path: Path) -> bytes:
