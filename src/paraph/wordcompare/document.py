@@ -6,7 +6,7 @@ import hashlib
 
 from paraph.errors import InputError
 from paraph.wordcompare.names import NAME, VAL, Element, w
-from paraph.wordcompare.package import Parts
+from paraph.wordcompare.package import Parts, Relation
 
 
 class Styles:
@@ -43,7 +43,7 @@ class Document:
         self.body: Element = body
         self.styles = Styles(self._related("styles"))
         self.numbering: Element | None = self._related("numbering")
-        self._targets: dict[tuple[str, str], str] = {}
+        self._hashes: dict[str, str] = {}
 
     def _related(self, kind: str) -> Element | None:
         part = self.parts.related(self.main, kind)
@@ -57,16 +57,16 @@ class Document:
 
     def target(self, part: str, key: str) -> str:
         """What a relationship points to: an address, or the hash of a part."""
-        found = self._targets.get((part, key))
-        if found is None:
-            found = self._targets[part, key] = self._target(part, key)
-        return found
-
-    def _target(self, part: str, key: str) -> str:
         relation = self.parts.relations(part).get(key)
-        if relation is None:
-            return "?" + key
+        return "?" + key if relation is None else self.identity(relation)
+
+    def identity(self, relation: Relation) -> str:
+        """What a relationship points to, equal for equal things in both files."""
         if relation.external:
-            return "external:" + relation.target
-        data = self.parts.read(relation.target)
-        return f"{relation.kind}:" + ("" if data is None else hashlib.sha256(data).hexdigest())
+            return f"{relation.kind}:external:{relation.target}"
+        found = self._hashes.get(relation.target)
+        if found is None:
+            data = self.parts.read(relation.target)
+            found = "" if data is None else hashlib.sha256(data).hexdigest()
+            self._hashes[relation.target] = found
+        return f"{relation.kind}:{found}"

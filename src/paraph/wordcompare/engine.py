@@ -1,6 +1,8 @@
-"""The bytes of two Word files in, the redline out."""
+"""The bytes of two Word files in, the redline out: stage by stage."""
 
 from __future__ import annotations
+
+import re
 
 from msgspec import Struct
 
@@ -11,9 +13,19 @@ from paraph.wordcompare.merging.diff import Stretch
 from paraph.wordcompare.merging.entries import Who
 from paraph.wordcompare.merging.marks import Marks
 from paraph.wordcompare.merging.merger import Merger
+from paraph.wordcompare.names import Element
+from paraph.wordcompare.opening.accepting import accept
+from paraph.wordcompare.opening.sections import sections
+from paraph.wordcompare.opening.translation import Translation
 from paraph.wordcompare.package import Output, serialise
 from paraph.wordcompare.reading.fields import Fields
 from paraph.wordcompare.reading.line import Reader
+from paraph.wordcompare.stories import Running, merge_notes
+from paraph.wordcompare.supplying.supply import supply
+
+NUMBERING_AUTHOR = "Paraph: numbering"
+_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_IDS = re.compile(rb'<w:(?:bookmarkStart|comment\w*|perm\w*|ins|del|move\w*) [^>]*?w:id="(\d{1,9})"')
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -24,18 +36,83 @@ class Options(Struct, frozen=True, kw_only=True):
     moves: bool = True
 
 
+class Comparison:
+    """One comparison on its way through the stages."""
+
+    def __init__(self, old: bytes, new: bytes, options: Options) -> None:
+        self.old = Document(old, "old")
+        self.new = Document(new, "new")
+        self.options = options
+        self.changed: set[str] = set()
+        accept(self.old.roots[self.old.main])
+        accept(self.new.roots[self.new.main])
+        self.sections = sections(self.old), sections(self.new)
+        self.translation = Translation(self.old, self.new)
+        self.planner = Planner(moves=options.moves)
+        who = Who(options.author, options.date)
+        self.marks = Marks(who, Who(NUMBERING_AUTHOR, options.date), self._last_id())
+        self.out = Output(self.new.parts)
+
+    def run(self) -> bytes:
+        """The redline."""
+        merger = self.body()
+        running = Running(self)
+        last = (self.sections[0][-1:], self.sections[1][-1:])
+        ends = [(old.properties, new.properties) for old, new in zip(*last, strict=False)]
+        running.sections([*merger.sections, *(pair for pair in ends if pair not in merger.sections)])
+        for notes in self.translation.notes.values():
+            merge_notes(self, notes)
+        supply(self)
+        for part in sorted(self.changed):
+            self.out.change(part, serialise(self.new.roots[part]))
+        return self.out.to_bytes()
+
+    def body(self) -> Merger:
+        """The main story."""
+        old, new = self.old, self.new
+        self.translation.story(old.roots[old.main], old.main, new.main)
+        merger = self.merger(new.main, old.roots[old.main], new.roots[new.main])
+        merger.story(self.planner.container(old.body, new.body), new.body)
+        self.changed.add(new.main)
+        return merger
+
+    def merger(self, part: str, old: Element, new: Element) -> Merger:
+        """What merges a story of ``part``; ``old`` is translated."""
+        canon = self.canon(part)
+        readers = (Reader(canon, Fields(old)), Reader(canon, Fields(new)))
+        return Merger(planner=self.planner, marks=self.marks, naming=_nobody, readers=readers, canon=canon)
+
+    def canon(self, part: str) -> Canon:
+        """Canonical strings of a part of the new file, in which both files speak."""
+        return Canon(lambda key: self.translation.links.target(part, key))
+
+    def add_part(self, kind: str, root: Element, name: str = "") -> str:
+        """A part the new file lacks; its name. The main part refers to it."""
+        folder = self.new.main.rpartition("/")[0]
+        wanted = name or (f"{folder}/{kind}.xml" if folder else f"{kind}.xml")
+        part = self.out.add(wanted, b"", f"{_TYPES}.{kind}+xml")
+        self.out.relate(self.new.main, self.relation_type(kind), part)
+        self.new.roots[part] = root
+        self.changed.add(part)
+        return part
+
+    def relation_type(self, kind: str) -> str:
+        """The type of a relationship, as the files spell it (strict and transitional ones differ)."""
+        for document in (self.new, self.old):
+            for each in document.parts.relations(document.main).values():
+                head, _, tail = each.type.rpartition("/")
+                if tail in ("styles", "settings", "fontTable", "header", "footer", "footnotes", "numbering"):
+                    return f"{head}/{kind}"
+        return f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
+
+    def _last_id(self) -> int:
+        data = self.new.parts.read(self.new.main) or b""
+        return max((int(found) for found in _IDS.findall(data)), default=0)
+
+
 def compare(old: bytes, new: bytes, options: Options) -> bytes:
-    one, other = Document(old, "old"), Document(new, "new")
-    planner = Planner(moves=options.moves)
-    plan = planner.container(one.body, other.body)
-    marks = Marks(Who(options.author, options.date), Who("Paraph: numbering", options.date), 1000)
-    canon = Canon(lambda key: other.target(other.main, key))
-    readers = (Reader(canon, Fields(one.roots[one.main])), Reader(canon, Fields(other.roots[other.main])))
-    merger = Merger(planner=planner, marks=marks, naming=_nobody, readers=readers, canon=canon)
-    merger.container(plan, other.body)
-    out = Output(other.parts)
-    out.change(other.main, serialise(other.roots[other.main]))
-    return out.to_bytes()
+    """The redline from ``old`` to ``new``."""
+    return Comparison(old, new, options).run()
 
 
 def _nobody(_stretches: list[Stretch], _at: int) -> Who | None:

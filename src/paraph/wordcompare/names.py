@@ -76,3 +76,6 @@ WRAPPERS = frozenset((HYPERLINK, FLD_SIMPLE, SDT, CUSTOM_XML, w("smartTag"), w("
 
 BOXED = frozenset((w("drawing"), w("pict"), w("object"), ALTERNATE))
 """What may hold text boxes."""
+
+BLOCKS = frozenset((P, TBL, SDT, CUSTOM_XML))
+CONTROL_PROPERTIES = ws("sdtPr sdtEndPr customXmlPr")

@@ -172,19 +172,24 @@ class Output:
             self._new_types[name] = content_type
         return name
 
-    def relate(self, part: str, type_: str, target: str, *, external: bool = False) -> str:
-        """The id under which ``part`` refers to ``target``, given anew if there is none yet."""
+    def relate(self, part: str, type_: str, target: str) -> str:
+        """The id under which ``part`` refers to the part ``target``, given anew if there is none yet."""
         known: list[Relation] = [*self.source.relations(part).values(), *self._new_relations.get(part, ())]
         for each in known:
-            if (each.type, each.target, each.external) == (type_, target, external):
+            if (each.type, each.target, each.external) == (type_, target, False):
                 return each.id
-        new = self._new_relations.setdefault(part, [])
-        taken = {*self.source.relations(part), *(each.id for each in new)}
+        taken = {each.id for each in known}
         number = len(taken) + 1
-        while f"rIdOld{number}" in taken:
+        while f"rId{number}" in taken:
             number += 1
-        new.append(Relation(f"rIdOld{number}", type_, target, external))
-        return new[-1].id
+        self.relate_as(part, Relation(f"rId{number}", type_, target))
+        return f"rId{number}"
+
+    def relate_as(self, part: str, relation: Relation) -> None:
+        """``part`` is to have ``relation``; once is enough."""
+        new = self._new_relations.setdefault(part, [])
+        if relation not in new:
+            new.append(relation)
 
     def to_bytes(self) -> bytes:
         """The zip: the order of the source, then what was added; fixed dates, so that equal parts are equal bytes."""

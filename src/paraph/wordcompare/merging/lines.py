@@ -11,7 +11,7 @@ from paraph.wordcompare.canonical import Canon
 from paraph.wordcompare.merging.entries import OLD_FATES, Fate
 from paraph.wordcompare.merging.marks import Marks
 from paraph.wordcompare.merging.strike import Striker, mark_properties
-from paraph.wordcompare.names import PPR, RPR, SECTPR, Element, w
+from paraph.wordcompare.names import PPR, RPR, SECTPR, TBL, Element, w
 
 _PPR_CHANGE = w("pPrChange")
 _RPR_CHANGE = w("rPrChange")
@@ -23,10 +23,10 @@ class Out:
     """What a container holds in the end: a block, or (``line``) a paragraph with the fate of its mark.
 
     ``old`` and ``new`` are the paragraphs whose mark it is; both where it stays. ``element`` stands in the old tree
-    where ``ghost``.
+    where ``ghost``. ``section``: a section ends here, and its mark is no other's.
     """
 
-    __slots__ = ("element", "fate", "ghost", "line", "move", "new", "old", "same")
+    __slots__ = ("element", "fate", "ghost", "line", "move", "new", "old", "same", "section")
 
     def __init__(
         self,
@@ -37,6 +37,7 @@ class Out:
         old: Element | None = None,
         new: Element | None = None,
         same: bool = False,
+        section: bool = False,
         move: Move | None = None,
     ) -> None:
         self.element = element
@@ -45,6 +46,7 @@ class Out:
         self.old = old
         self.new = new
         self.same = same
+        self.section = section
         self.move = move
         self.ghost = fate in OLD_FATES
 
@@ -66,12 +68,13 @@ class Properties:
 
     def _finish(self, out: Out, old: Element | None, new: Element | None) -> None:
         element = out.element
-        present = element.find(PPR)
-        wanted = old if out.fate in OLD_FATES else new
-        if present is not None:
-            element.remove(present)
-        if wanted is not None:
-            element.insert(0, wanted)
+        whose, wanted = (out.old, old) if out.fate in OLD_FATES else (out.new, new)
+        if whose is not element:
+            present = element.find(PPR)
+            if present is not None:
+                element.remove(present)
+            if wanted is not None:
+                element.insert(0, deepcopy(wanted))
         if out.fate:
             self._striker.mark(element, out.fate)
         else:
@@ -120,23 +123,26 @@ def settle(outs: list[Out]) -> None:
     A paragraph that went away at the end gives its mark to the one before it, which loses its own; one that came
     takes the mark of the one before. Same words, same marks in number.
     """
-    start = 0
-    for at in range(len(outs) + 1):
-        if at == len(outs) or (not outs[at].line and not outs[at].fate):
-            _settle(outs, start, at)
-            start = at + 1
+    segment: list[Out] = []
+    for out in list(outs):
+        if out.section or (not out.line and (not out.fate or out.element.tag != TBL)):
+            _settle(outs, segment)
+            segment = []
+        elif out.line:
+            segment.append(out)
+    _settle(outs, segment)
 
 
-def _settle(outs: list[Out], start: int, stop: int) -> None:
-    lines = [out for out in outs[start:stop] if out.line]
-    if not lines or not lines[-1].fate:
+def _settle(outs: list[Out], lines: list[Out]) -> None:
+    if not lines or not lines[-1].fate or _ends_section(lines[-1]):
         return
     last_kept = max((at for at, out in enumerate(lines) if not out.fate), default=None)
     tail = lines if last_kept is None else lines[last_kept + 1 :]
     gone = [out for out in tail if out.fate in OLD_FATES]
     come = [out for out in tail if out.fate not in OLD_FATES]
     if gone and come:
-        _meet(outs, gone[-1], come[0], come[-1])
+        if not _ends_section(gone[-1]) and not _ends_section(come[-1]):
+            _meet(outs, gone[-1], come[0], come[-1])
     elif last_kept is not None:
         kept, last = lines[last_kept], lines[-1]
         if gone:
@@ -147,6 +153,11 @@ def _settle(outs: list[Out], start: int, stop: int) -> None:
             last.old, kept.old = kept.old, None
 
 
+def _ends_section(out: Out) -> bool:
+    mark = out.old if out.fate in OLD_FATES else out.new
+    return mark is not None and mark.find(f"{PPR}/{SECTPR}") is not None
+
+
 def _meet(outs: list[Out], gone: Out, first: Out, last: Out) -> None:
     """The last line that went and the last that came share one mark; the words of both stand before it."""
     last.old, last.fate = gone.old, ""
@@ -154,4 +165,3 @@ def _meet(outs: list[Out], gone: Out, first: Out, last: Out) -> None:
     for child in reversed([each for each in gone.element if each.tag != PPR]):
         first.element.insert(at, child)
     outs.remove(gone)
-    gone.element = first.element

@@ -10,7 +10,7 @@ from paraph.wordcompare.aligning.planner import Planner
 from paraph.wordcompare.aligning.same import same
 from paraph.wordcompare.canonical import Canon
 from paraph.wordcompare.merging.diff import Stretch, diff
-from paraph.wordcompare.merging.entries import Fate, Mark, Piece
+from paraph.wordcompare.merging.entries import OLD_FATES, Fate, Mark, Piece
 from paraph.wordcompare.merging.lines import Out, Properties, settle
 from paraph.wordcompare.merging.marks import Marks
 from paraph.wordcompare.merging.placing import place
@@ -18,7 +18,21 @@ from paraph.wordcompare.merging.properties import Changes
 from paraph.wordcompare.merging.spread import Naming, Spreader
 from paraph.wordcompare.merging.strike import Striker
 from paraph.wordcompare.merging.weave import Weaver
-from paraph.wordcompare.names import PPR, SDT, SDT_CONTENT, TBL_PR_EX, TBLPR, TCPR, TRPR, TXBX, Element, P
+from paraph.wordcompare.names import (
+    BLOCKS,
+    CONTROL_PROPERTIES,
+    PPR,
+    SDT,
+    SDT_CONTENT,
+    SECTPR,
+    TBL_PR_EX,
+    TBLPR,
+    TCPR,
+    TRPR,
+    TXBX,
+    Element,
+    P,
+)
 from paraph.wordcompare.reading.line import Line, Reader
 from paraph.wordcompare.reading.tokens import Token
 
@@ -41,6 +55,7 @@ class Merger:
         self._planner = planner
         self._marks = marks
         self._readers = readers
+        self._canon = canon
         self._spreader = Spreader(naming)
         self._striker = Striker(marks)
         self._weaver = Weaver(marks)
@@ -48,6 +63,21 @@ class Merger:
         self._changes = Changes(marks, canon)
         self._moved: dict[tuple[Element, Element], list[Stretch]] = {}
         self._names: dict[tuple[Element, Element], str] = {}
+        self.sections: list[tuple[Element, Element]] = []
+
+    def story(self, plan: Plan, holder: Element) -> None:
+        """Carry out the plan of a whole story."""
+        self.container(plan, holder)
+        self._striker.controls()
+
+    def struck(self, holder: Element, fate: Fate) -> None:
+        """All blocks of a story came or went; its last mark stays, as it must."""
+        outs = [self._gone(each, fate) if fate in OLD_FATES else self._come(each, fate) for each in _blocks(holder)]
+        if outs and outs[-1].line:
+            last = outs[-1]
+            last.fate, last.old, last.new = "", last.element, last.element
+        self._properties.finish([out for out in outs if out.line])
+        self._striker.controls()
 
     def container(self, plan: Plan, holder: Element) -> None:
         """Carry out ``plan`` on ``holder``, the new one."""
@@ -62,7 +92,7 @@ class Merger:
         if step.fortune == "group":
             yield from self._group(step)
         elif step.fortune == "keep":
-            yield self._keep(step)
+            yield from self._keep(step)
         elif step.move is not None:
             yield self._end(step.move, "from" if step.fortune == "from" else "to")
         elif step.fortune == "del":
@@ -71,27 +101,52 @@ class Merger:
             yield self._come(step.new.outer, "ins")
 
     def _gone(self, element: Element, fate: Fate) -> Out:
-        self._striker.block(element, fate)
-        line = _is_line(element)
-        return Out(element, fate, line=line, old=element if line else None)
+        if element.tag != P:
+            self._striker.block(element, fate)
+            return Out(element, fate)
+        self._striker.words(element, fate)
+        return Out(element, fate, line=True, old=element)
 
     def _come(self, element: Element, fate: Fate) -> Out:
-        self._striker.block(element, fate)
-        line = _is_line(element)
-        return Out(element, fate, line=line, new=element if line else None)
+        if element.tag != P:
+            self._striker.block(element, fate)
+            return Out(element, fate)
+        self._striker.words(element, fate)
+        return Out(element, fate, line=True, new=element)
 
-    def _keep(self, step: Step) -> Out:
+    def _keep(self, step: Step) -> Iterator[Out]:
         old, new = step.old.node, step.new.node
         if step.new.kind == "p":
             untouched = same(old, new)
             if not untouched:
                 self._line(old, new)
-            return Out(new, "", line=True, old=old, new=new, same=untouched)
+            yield from self._kept(old, new, untouched=untouched)
+            return
         if step.new.kind == "tbl" and step.plan is not None:
             self._table(step.plan, old, new)
         elif step.plan is not None:
+            if self._canon.attributes(old) + self._about(old) != self._canon.attributes(new) + self._about(new):
+                yield self._gone(old, "del")
+                yield self._come(new, "ins")
+                return
             self.container(step.plan, _content(new))
-        return Out(new, "")
+        yield Out(new, "")
+
+    def _about(self, control: Element) -> str:
+        return "".join(self._canon.of(each) for each in control if each.tag in CONTROL_PROPERTIES)
+
+    def _kept(self, old: Element, new: Element, *, untouched: bool) -> Iterator[Out]:
+        """A line that stays, and its mark: a section that begins or ends with it is a mark of its own."""
+        before, after = old.find(_SECTION), new.find(_SECTION)
+        if (before is None) == (after is None):
+            if before is not None:
+                self.sections.append((before, after))
+            yield Out(new, "", line=True, old=old, new=new, same=untouched, section=before is not None)
+            return
+        yield Out(new, "ins", line=True, new=new)
+        for each in [each for each in old if each.tag != PPR]:
+            old.remove(each)
+        yield Out(old, "del", line=True, old=old)
 
     # tables ---------------------------------------------------------------------------------------------------------
 
@@ -222,11 +277,12 @@ class Merger:
                     self._striker.block(item.node, "del" if end == "from" else "ins")
 
 
+_SECTION = f"{PPR}/{SECTPR}"
 _FATE: dict[End, Fate] = {"from": "moveFrom", "to": "moveTo"}
 
 
-def _is_line(element: Element) -> bool:
-    return bool(element.tag == P)
+def _blocks(holder: Element) -> list[Element]:
+    return [each for each in holder if each.tag in BLOCKS]
 
 
 def _content(element: Element) -> Element:

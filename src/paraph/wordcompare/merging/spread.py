@@ -47,7 +47,8 @@ class Spreader:
             yield from map(Mark, token.lead)
         fate = _KEPT[mode]
         if token.sort == "text":
-            yield from _text(old, new) if mode == "stay" else _letters(token, fate, None)
+            pieces = _text(old, new) if mode == "stay" else _letters(token, fate, None)
+            yield from pieces if mode == "from" else _marked(pieces, token.marks)
         elif token.sort == "atom":
             yield self._atom(old, new, token, mode)
         elif mode != "stay" and old.inner == [] == new.inner:
@@ -109,6 +110,26 @@ def _fragments(old: tuple[Part, ...], new: tuple[Part, ...]) -> Iterator[tuple[s
         yield some, *last
 
 
+def _marked(pieces: Iterator[Piece], marks: tuple[tuple[int, Element], ...]) -> Iterator[Entry]:
+    """The letters of one word with the marks of places between them."""
+    if not marks:
+        yield from pieces
+        return
+    waiting = list(marks)
+    begin = 0
+    for piece in pieces:
+        text = piece.text
+        while waiting and waiting[0][0] < begin + len(text):
+            at, element = waiting.pop(0)
+            if at > begin:
+                yield piece._replace(text=text[: at - begin])
+            text = text[at - begin :]
+            begin = at
+            yield Mark(element)
+        yield piece._replace(text=text)
+        begin += len(text)
+
+
 def _letters(token: Token, fate: Fate, who: Who | None) -> Iterator[Piece]:
     for source, text in token.parts:
         yield Piece(source, text, None, fate, who)
@@ -120,7 +141,8 @@ def _fated(token: Token, fate: Fate, who: Who | None) -> Iterator[Entry]:
     if comes:
         yield from map(Mark, token.lead)
     if token.sort == "text":
-        yield from _letters(token, fate, who)
+        pieces = _letters(token, fate, who)
+        yield from _marked(pieces, token.marks) if comes else pieces
     elif token.sort == "atom":
         yield Piece(token.source, "", token.node, fate, who)
     elif token.sort == "field":

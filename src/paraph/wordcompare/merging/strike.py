@@ -15,6 +15,7 @@ from paraph.wordcompare.names import (
     DEL_TEXT,
     FLD_SIMPLE,
     HYPERLINK,
+    ID,
     INSTR_TEXT,
     PPR,
     RPR,
@@ -52,6 +53,7 @@ class Striker:
 
     def __init__(self, marks: Marks) -> None:
         self._marks = marks
+        self._controls: list[tuple[Element, Fate, Who | None]] = []
 
     def block(self, block: Element, fate: Fate, who: Who | None = None) -> None:
         """A paragraph, a table, a content control, with all in it."""
@@ -62,9 +64,28 @@ class Striker:
             for row in _rows(block):
                 self.row(row, fate, who)
         elif block.tag in (SDT, CUSTOM_XML):
+            self._controls.append((block, fate, who))
             content = block.find(SDT_CONTENT) if block.tag == SDT else block
             for child in list(() if content is None else content):
                 self.block(child, fate, who)
+
+    def controls(self) -> None:
+        """Mark the content controls that came or went, once each stands at its place in the new tree."""
+        for block, fate, who in self._controls:
+            content = block.find(SDT_CONTENT) if block.tag == SDT else block
+            if content is None or block.getparent() is None:
+                continue
+            name = "customXmlDelRange" if fate in OLD_FATES else "customXmlInsRange"
+            for first in (True, False):
+                start = self._marks.element(name + "Start", who)
+                end = etree.Element(w(name + "End"), {ID: start.get(ID)})
+                if first:
+                    block.addprevious(start)
+                    content.insert(0, end)
+                else:
+                    content.append(start)
+                    block.addnext(end)
+        self._controls.clear()
 
     def row(self, row: Element, fate: Fate, who: Who | None = None) -> None:
         """A row with its cells."""

@@ -94,6 +94,8 @@ class _Gathered:
         self._line = line
         self._tokens: list[Token] = []
         self._letters: list[Part] = []
+        self._length = 0
+        self._between: list[tuple[int, Element]] = []
         self._lead: list[Element] = []
         self._levels: list[_Level] = []
 
@@ -114,8 +116,10 @@ class _Gathered:
         return Line(self._tokens, tuple(self._lead))
 
     def _mark(self, element: Element) -> None:
-        self._flush()
-        self._lead.append(element)
+        if self._letters:
+            self._between.append((self._length, element))
+        else:
+            self._lead.append(element)
 
     def _add(self, token: Token) -> None:
         self._flush()
@@ -145,6 +149,7 @@ class _Gathered:
             if text is not None:
                 source.size += len(text) - 1
                 self._letters.append((source, text))
+                self._length += len(text)
             elif kind is not None:
                 self._field(source, child, kind)
             else:
@@ -199,13 +204,27 @@ class _Gathered:
     def _flush(self) -> None:
         if not self._letters:
             return
-        letters, self._letters = self._letters, []
+        letters, self._letters, self._length = self._letters, [], 0
+        start = len(self._tokens)
         first = letters[0][0]
         if len(letters) == 1 or all(source is first for source, _ in letters):
             for text in split("".join(text for _, text in letters)):
                 self._word(text, ((first, text),))
         else:
             self._words(letters)
+        if self._between:
+            between, self._between = self._between, []
+            self._place(self._tokens[start:], between)
+
+    def _place(self, tokens: list[Token], between: list[tuple[int, Element]]) -> None:
+        """Marks of places among the letters: before a word, inside it, or after the last."""
+        end = 0
+        for token in tokens:
+            begin, end = end, end + len(token.key)
+            here = [(at - begin, element) for at, element in between if begin <= at < end]
+            token.lead += tuple(element for at, element in here if at == 0)
+            token.marks = tuple((at, element) for at, element in here if at)
+        self._lead.extend(element for at, element in between if at >= end)
 
     def _words(self, letters: list[Part]) -> None:
         """Words out of several runs: each knows which letters came from where."""

@@ -36,19 +36,33 @@ class Token:
     """One word, number, space, sign; or a thing that is kept or changed as a whole.
 
     ``key`` is equal for tokens that are the same word or thing in both files, whatever their formatting.
-    ``lead`` holds the marks of places that stand before it. Of a *text* ``parts`` has its letters by run; of an *atom*
+    ``lead`` holds the marks of places that stand before it, ``marks`` those between its letters. Of a *text* ``parts`` has its letters by run; of an *atom*
     ``node`` is the child of a run (``source``) or of the paragraph (no ``source``). A *wrap* (link, content control,
     simple field) and a *field* hold tokens in ``inner``; a field has the pieces before its result in ``opening``, those
     after in ``closing``.
     """
 
-    __slots__ = ("closing", "inner", "key", "kind", "lead", "node", "opening", "parts", "sort", "source", "tail")
+    __slots__ = (
+        "closing",
+        "inner",
+        "key",
+        "kind",
+        "lead",
+        "marks",
+        "node",
+        "opening",
+        "parts",
+        "sort",
+        "source",
+        "tail",
+    )
 
     def __init__(self, sort: Sort, key: str, kind: Kind) -> None:
         self.sort: Sort = sort
         self.key = key
         self.kind: Kind = kind
         self.lead: tuple[Element, ...] = ()
+        self.marks: tuple[tuple[int, Element], ...] = ()
         self.parts: tuple[Part, ...] = ()
         self.source: Source | None = None
         self.node: Element = None
