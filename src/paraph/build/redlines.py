@@ -197,8 +197,9 @@ class _Job:
         formats = self.request.formats
         if "html" in formats:
             from paraph.writers.html import HtmlWriter
+            from paraph.writers.style import read_style
 
-            html = HtmlWriter(out_of_step(self.found.comparison.changes))
+            html = HtmlWriter(out_of_step(self.found.comparison.changes), read_style(self.request.root))
             for holder, layout in self._each():
                 path = self._path(holder, layout, "html")
                 yield path, html.write(self._redline(holder), layout, replace(self.dress, stamp=stamp(path)))
