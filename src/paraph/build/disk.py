@@ -32,7 +32,7 @@ class Staging:
 
     def __exit__(self, *_: object) -> None:
         if self._folder is not None:
-            with _to_the_end():
+            with to_the_end():
                 shutil.rmtree(self._folder, ignore_errors=True)
 
     def add(self, path: str, data: bytes) -> None:
@@ -50,7 +50,7 @@ class Staging:
         for path in self._files:
             with explained(self.out / path):
                 _replaceable(self.out / path)
-        with _to_the_end():
+        with to_the_end():
             for path in self._files:
                 target = self.out / path
                 with explained(target):
@@ -59,7 +59,7 @@ class Staging:
 
 
 @contextmanager
-def _to_the_end() -> Iterator[None]:
+def to_the_end() -> Iterator[None]:
     """Ctrl-C waits until what stands inside is done: files of two builds must not lie mixed."""
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -16,9 +16,9 @@ class Keys(Struct, frozen=True, kw_only=True):
     """Where keys are read from: files, or variables of the environment. Never the keys themselves."""
 
     manifest: str = ""
-    """File with a minisign secret key."""
+    """A minisign secret key: its file, or ``env:NAME``."""
     pdf: str = ""
-    """PKCS#12 file with key and certificate."""
+    """A PKCS#12 store with key and certificate: its file, or ``env:NAME`` (in base64)."""
     signed_at: str = ""
     """ISO moment written into PDF signatures."""
 

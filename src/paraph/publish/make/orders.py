@@ -70,6 +70,9 @@ class ClosingOrder(Struct, frozen=True, kw_only=True, tag="closing"):
     neighbours: tuple[Neighbour, ...]
     """The oldest first; the edition itself last."""
     house: tuple[str, ...] = ()
+    """Texts that must not be in a package for others, beyond those its own tree holds."""
+    names: tuple[str, ...] = ()
+    """Names, paths and revisions likewise."""
 
 
 class Closed(Struct, frozen=True, kw_only=True, tag="closed"):

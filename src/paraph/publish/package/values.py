@@ -89,7 +89,7 @@ class Site(Struct, frozen=True, kw_only=True):
 class Pages(Protocol):
     """The stage that makes pages. Each answer maps a path to bytes; equal values must give equal bytes.
 
-    It works in other processes too: it must be picklable, so a module-level class without open files.
+    It is named as ``module:class`` and made anew in each process that works on the packages.
     """
 
     def edition(self, package: Package) -> Mapping[str, bytes]:

@@ -1,0 +1,16 @@
+"""The stage that makes pages, by name: it works in other processes too, where only a name can be sent."""
+
+from __future__ import annotations
+
+import importlib
+
+from paraph.publish.package.values import Pages
+
+
+def load_pages(name: str) -> Pages | None:
+    """``module:class`` to an object of it; nothing to nothing."""
+    if not name:
+        return None
+    module, _, attribute = name.partition(":")
+    pages: Pages = getattr(importlib.import_module(module), attribute)()
+    return pages

@@ -1,0 +1,87 @@
+"""A process that carries out orders: an order on standard input, the outcome on standard output, until input ends.
+
+Typst keeps what it laid out and never forgets it, and Python's own threads share one processor: so files are made in
+processes, and each ends when it has grown large. A new one takes its place.
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+from typing import IO, TypeAlias
+
+import msgspec
+
+from paraph.errors import ContentError, EngineError, InputError, OutputError, ParaphError, UsageError
+from paraph.publish.make.orders import Closed, ClosingOrder, ContentOrder, Failed, Made
+
+Order: TypeAlias = ContentOrder | ClosingOrder
+Outcome: TypeAlias = Made | Closed | Failed
+_LENGTH = struct.Struct(">I")
+_KINDS = {kind.__name__: kind for kind in (UsageError, InputError, OutputError, EngineError)}
+
+
+def carry_out(order: Order) -> Outcome:
+    """Do it, here. What goes wrong is a value too."""
+    try:
+        if isinstance(order, ContentOrder):
+            from paraph.publish.make.content import make_content
+
+            return make_content(order)
+        from paraph.publish.close.closing import close
+
+        return close(order)
+    except ContentError as error:
+        return Failed(kind="ContentError", message=error.message, findings=error.findings)
+    except ParaphError as error:
+        return Failed(kind=type(error).__name__, message=error.message, hint=error.hint, args=dict(error.args_))
+    except Exception as error:
+        import traceback
+
+        return Failed(kind="bug", message=f"{type(error).__name__}: {error}", trace=traceback.format_exc())
+
+
+def result(outcome: Outcome) -> Made | Closed:
+    """The outcome; what went wrong is raised again, as the exception it was."""
+    if not isinstance(outcome, Failed):
+        return outcome
+    if outcome.kind == "ContentError":
+        raise ContentError(outcome.findings)
+    kind = _KINDS.get(outcome.kind)
+    if kind is None:
+        raise RuntimeError(f"{outcome.message}\n{outcome.trace}")
+    raise kind(outcome.message, hint=outcome.hint, **outcome.args)
+
+
+def write_message(stream: IO[bytes], data: bytes) -> None:
+    """One message: its length in four bytes, then itself."""
+    stream.write(_LENGTH.pack(len(data)) + data)
+    stream.flush()
+
+
+def read_message(stream: IO[bytes]) -> bytes | None:
+    """The next message, or ``None`` at the end."""
+    size = stream.read(_LENGTH.size)
+    if len(size) < _LENGTH.size:
+        return None
+    data = stream.read(*_LENGTH.unpack(size))
+    return data if len(data) == _LENGTH.unpack(size)[0] else None
+
+
+def serve() -> None:
+    """The process: orders in, outcomes out. Nothing else may be printed here."""
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    while (data := read_message(source)) is not None:
+        order = msgspec.msgpack.decode(data, type=Order)
+        outcome = carry_out(order)
+        write_message(sink, msgspec.msgpack.encode((outcome, _megabytes())))
+
+
+def _megabytes() -> int:
+    """The most this process has ever held; 0 where the system does not say."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return 0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most // (1024 * 1024 if sys.platform == "darwin" else 1024)

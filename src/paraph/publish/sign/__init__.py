@@ -1,0 +1,1 @@
+"""Keys from files or the environment in, signatures out; and signatures in, who signed out. Needs ``paraph[sign]``."""
