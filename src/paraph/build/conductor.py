@@ -12,6 +12,7 @@ from paraph.build.plan import Target, plan
 from paraph.build.request import BuildReport, BuildRequest, Step
 from paraph.build.state import STATE, Made, fingerprint, read_state, request_key, state_bytes
 from paraph.model import Finding, Instrument
+from paraph.report.progress import Progress as FollowUp
 
 Progress: TypeAlias = Callable[[Step], None]
 
@@ -24,6 +25,8 @@ class Ready(Struct, frozen=True):
     date: str
     neutral: bool = True
     """Its tree is written beside its files; not for the papers around it."""
+    follow_up: FollowUp | None = None
+    """What became of its tasks, to be reported."""
 
 
 def build(request: BuildRequest, progress: Progress | None = None) -> BuildReport:
@@ -55,6 +58,7 @@ def prepare(request: BuildRequest) -> tuple[tuple[Ready, ...], tuple[Finding, ..
     if request.draft is not None:
         return _frozen(request, request.draft)
     from paraph.assemble import assemble
+    from paraph.build.follow_up import progress_of
     from paraph.build.papers import papers_around
     from paraph.checks import before_signature
     from paraph.errors import UsageError
@@ -76,13 +80,14 @@ def prepare(request: BuildRequest) -> tuple[tuple[Ready, ...], tuple[Finding, ..
         if request.profile == "signature":
             own.extend(before_signature(assembly.instrument))
         targets = plan(assembly.instrument, agreement.layouts, request)
-        own.extend(_template_faults(targets, request))
+        own.extend(_template_faults(assembly.instrument, targets, request))
         findings.extend(own)
         files = {clause.place.file for clause in agreement.clauses.values()}
         faults = [*own, *(finding for finding in loaded.findings if _concerns(finding, name, files))]
         if not any(finding.level == "error" for finding in faults):
             date = request.date or agreement.as_of.isoformat()
-            ready.append(Ready(assembly.instrument, targets, date))
+            follow_up = progress_of(agreement, assembly, request)
+            ready.append(Ready(assembly.instrument, targets, date, follow_up=follow_up))
             around, faults_around = papers_around(workspace, name, request, date)
             ready.extend(around)
             findings.extend(faults_around)
@@ -103,14 +108,16 @@ def _frozen(request: BuildRequest, number: int) -> tuple[tuple[Ready, ...], tupl
         draft = read_draft(request.root, read_register(request.root, name), number)
         targets = plan(draft.instrument, None, request)
         unfit = before_signature(draft.instrument) if request.profile == "signature" else ()
-        faults = (*unfit, *_template_faults(targets, request))
+        faults = (*unfit, *_template_faults(draft.instrument, targets, request))
         findings.extend(faults)
         if not faults:
             ready.append(Ready(draft.instrument, targets, request.date or draft.date))
     return tuple(ready), _once(findings)
 
 
-def _template_faults(targets: Sequence[Target], request: BuildRequest) -> tuple[Finding, ...]:
+def _template_faults(
+    instrument: Instrument, targets: Sequence[Target], request: BuildRequest
+) -> tuple[Finding, ...]:
     """Faults of the Word templates these files are made from: the first language of a layout gives its frame."""
     forms = ("docx",) if request.pdf_engine == "typst" else ("docx", "pdf")
     wanted = {target.languages[0] for target in targets if target.form in forms}
@@ -118,7 +125,7 @@ def _template_faults(targets: Sequence[Target], request: BuildRequest) -> tuple[
         return ()
     from paraph.writers.docx import check_templates
 
-    return check_templates(request.root, wanted)
+    return check_templates(request.root, wanted, [instrument.header.kind])
 
 
 def _concerns(finding: Finding, name: str, clause_files: set[str]) -> bool:
@@ -141,11 +148,12 @@ def _stage(
     ready: Sequence[Ready], request: BuildRequest, staging: Staging, progress: Progress | None
 ) -> tuple[dict[str, str], list[str]]:
     """Render every target and lay it aside; files that would not change are left alone."""
+    from paraph.build.follow_up import sheets
     from paraph.build.render import render_all
 
     files: dict[str, str] = {}
     written: list[str] = []
-    total = sum(len(item.targets) for item in ready)
+    total = sum(len(item.targets) + len(sheets(item.follow_up, request)) for item in ready)
     for path, data in render_all(ready, request):
         files[path] = sha256(data)
         if not same_on_disk(request.out, {path: files[path]}):

@@ -25,10 +25,13 @@ AUTHOR = "Paraph"
 
 def render_all(ready: Sequence[Ready], request: BuildRequest) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of every target. Raises what the writers raise; then no thread is left working."""
+    from paraph.build.follow_up import ProgressJob
+
     yield from _neutral(ready, request)
     pool = ThreadPoolExecutor(max_workers=request.jobs or os.cpu_count() or 1)
     try:
-        jobs = [_Job(item, request, pool) for item in ready]
+        jobs: list[_Job | ProgressJob] = [_Job(item, request, pool) for item in ready]
+        jobs += [ProgressJob(item.follow_up, request, pool) for item in ready if item.follow_up is not None]
         for job in jobs:
             yield from job.words()
         for job in jobs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -41,12 +42,11 @@ class _Axis(Struct, frozen=True):
 
     def ticks(self) -> Iterator[datetime.date]:
         """The first days of months, quarters or years, as the stretch is long."""
-        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
-        step = next((each for each in _STEPS if months // each <= _TICKS), _STEPS[-1])
-        for at in range(months + 1):
-            day = _month(self.first, at)
-            if (day.year * 12 + day.month - 1) % step == 0:
-                yield day
+        begin, end = (day.year * 12 + day.month - 1 for day in (self.first, self.last))
+        longest = _STEPS[-1] * math.ceil(max(1, end - begin) / (_STEPS[-1] * _TICKS))
+        step = next((each for each in _STEPS if (end - begin) // each <= _TICKS), longest)
+        for months in range(begin + -begin % step, end + 1, step):
+            yield datetime.date(months // 12, months % 12 + 1, 1)
 
 
 def timeline(progress: Progress, speech: Speech) -> tuple[Drawing, ...]:

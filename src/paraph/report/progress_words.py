@@ -49,4 +49,4 @@ class Speech:
 
     def note(self) -> str:
         """The head over the house's own notes."""
-        return self.put(self._rules.words["note"])
+        return self.capital(self.put(self._rules.words["note"]))

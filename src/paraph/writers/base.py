@@ -29,6 +29,8 @@ class Dress(Struct, frozen=True, kw_only=True):
     """Across the page, whatever the number of languages."""
     tracked: bool = True
     """Changes are tracked changes where the format knows them; else they are drawn and stay (a comparison table)."""
+    mark: str = ""
+    """What the running head calls a report about a text; no draft of the text itself, it has no watermark either."""
     stamp: str = ""
     """Which document this is, in its properties, so that a renamed copy is known again (`paraph.build.stamp`)."""
     redline_author: str = "Paraph"
