@@ -33,7 +33,7 @@ _WORD = {
     "a link to a file outside": re.compile(r'TargetMode="External"'),
     "hidden words": re.compile(r"<w:vanish ?/>|<w:webHidden"),
 }
-_PROPERTIES = re.compile(r"<(dc:creator|dc:description|dc:subject|cp:\w+|dcterms:\w+)[ >/]")
+_PROPERTIES = re.compile(r"<(dc:creator|dc:description|dc:subject|cp:(?!coreProperties\b)\w+|dcterms:\w+)[ >/]")
 _AUTHOR = re.compile(r'w:author="([^"]*)"')
 _PDF = {
     "an attachment": re.compile(r"/EmbeddedFiles?\b|/AF\b|/Filespec\b"),
