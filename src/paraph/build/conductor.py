@@ -115,9 +115,7 @@ def _frozen(request: BuildRequest, number: int) -> tuple[tuple[Ready, ...], tupl
     return tuple(ready), _once(findings)
 
 
-def _template_faults(
-    instrument: Instrument, targets: Sequence[Target], request: BuildRequest
-) -> tuple[Finding, ...]:
+def _template_faults(instrument: Instrument, targets: Sequence[Target], request: BuildRequest) -> tuple[Finding, ...]:
     """Faults of the Word templates these files are made from: the first language of a layout gives its frame."""
     forms = ("docx",) if request.pdf_engine == "typst" else ("docx", "pdf")
     wanted = {target.languages[0] for target in targets if target.form in forms}
