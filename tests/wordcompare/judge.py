@@ -167,6 +167,7 @@ class View:
         self.file, self.part = file, part
         self.links = file.relations(part)
         self.styles, self.lists, self.notes = styles, lists, notes
+        self.anchors = False
 
     def canon(self, e, skip=()):
         if not isinstance(e.tag, str) or e.tag in ZERO or e.tag in skip:
@@ -184,7 +185,7 @@ class View:
                 value = self.lists.get(value, value)
             elif key == W + "id" and name in ("footnoteReference", "endnoteReference"):
                 value = self.notes.get((name[:-9], value), "?")
-            elif name in ("docPr", "cNvPr") and key in ("id", "name"):
+            elif name in ("docPr", "cNvPr") and key == "id":
                 continue
             elif key == W + "val" and name == "id":
                 continue
@@ -274,6 +275,8 @@ class View:
             for c in e:
                 name = c.tag.rpartition("}")[2]
                 if c.tag in ZERO or name in ("pPr", "sdtPr", "sdtEndPr", "rPr", "smartTagPr", "customXmlPr"):
+                    if name in ("bookmarkStart", "bookmarkEnd") and self.anchors:
+                        out.append((name, c.get(W + "name")))
                     continue
                 if c.tag == W + "r":
                     look = self.props(c, "rPr")
@@ -305,7 +308,7 @@ class View:
         return tuple(out)
 
 
-def view(data, *, accept=True):
+def view(data, *, accept=True, anchors=False):
     """The file with every change accepted (or rejected), as plain values."""
     file = File(data)
     part = next(t for k, t, _ in file.relations("").values() if k == "officeDocument")
@@ -346,6 +349,7 @@ def view(data, *, accept=True):
         assert len(set(ids)) == len(ids), "ids repeat"
     root = file.root(part)
     main = View(file, part, styles, lists, notes)
+    main.anchors = accept and anchors
     running = []
     shown = {}
     whole = resolve(root, accept)
@@ -366,7 +370,7 @@ def differences(old, new, redline):
     """What the redline gets wrong, as lines to read."""
     out = []
     for name, wanted, got in (
-        ("accept", view(new, accept=True), view(redline, accept=True)),
+        ("accept", view(new, accept=True, anchors=True), view(redline, accept=True, anchors=True)),
         ("reject", view(old, accept=True), view(redline, accept=False)),
     ):
         if wanted != got:

@@ -91,7 +91,7 @@ class Canon:
                 yield from self._value(tag, value)
             elif key.startswith(_RELATION):
                 yield key, self._target(value)
-            elif key in ("id", "name") and (tag.endswith(_NUMBERED) or tag.startswith(_SHAPES)):
+            elif key == "id" and (tag.endswith(_NUMBERED) or tag.startswith(_SHAPES)):
                 continue
             else:
                 yield key, value

@@ -61,7 +61,7 @@ class Merger:
         self._weaver = Weaver(marks)
         self._properties = Properties(marks, self._striker, canon)
         self._changes = Changes(marks, canon)
-        self._moved: dict[tuple[Element, Element], list[Stretch]] = {}
+        self._moved: dict[tuple[Element, Element], tuple[list[Stretch], tuple[Element, ...]]] = {}
         self._names: dict[tuple[Element, Element], str] = {}
         self.sections: list[tuple[Element, Element]] = []
 
@@ -205,26 +205,29 @@ class Merger:
     def _group(self, step: Step) -> Iterator[Out]:
         """A split or a join: one list of words with the marks in it."""
         olds, news = [item.node for item in step.olds], [item.node for item in step.news]
-        one, other = self._together(olds, 0), self._together(news, 1)
-        pieces = _cut(diff(one, other))
+        one, _ = self._together(olds, 0)
+        other, tail = self._together(news, 1)
         gone, come = list(olds), list(news)
-        for stretches, fate in pieces:
+        for stretches, fate in _cut(diff(one, other)):
             old = gone.pop(0) if fate != "ins" else None
             new = come.pop(0) if fate != "del" else None
             shell = new if new is not None else old
-            entries = self._spreader.spread(stretches, "stay")
-            self._weaver.fill(shell, entries)
+            self._weaver.fill(shell, [*self._spreader.spread(stretches, "stay"), *(() if fate else map(Mark, tail))])
             yield Out(shell, fate, line=True, old=old, new=new)
         self._boxes()
 
-    def _together(self, paragraphs: list[Element], side: int) -> list[Token]:
+    def _together(self, paragraphs: list[Element], side: int) -> tuple[list[Token], tuple[Element, ...]]:
         out: list[Token] = []
+        tail: tuple[Element, ...] = ()
         for at, paragraph in enumerate(paragraphs):
             line = self._tokens(paragraph, side)
             if at:
-                out.append(Token("atom", BREAK, "sign"))
+                mark = Token("atom", BREAK, "sign")
+                mark.lead = tail
+                out.append(mark)
             out += line.tokens
-        return out
+            tail = line.tail
+        return out, tail
 
     # moves ----------------------------------------------------------------------------------------------------------
 
@@ -241,13 +244,14 @@ class Merger:
         return Out(item.outer, fate)
 
     def _moved_line(self, old: Element, new: Element, end: End) -> None:
-        stretches = self._moved.pop((old, new), None)
-        if stretches is None:
+        found = self._moved.pop((old, new), None)
+        if found is None:
             one, other = self._tokens(old, 0), self._tokens(new, 1)
-            stretches = self._moved[old, new] = diff(one.tokens, other.tokens)
+            found = self._moved[old, new] = diff(one.tokens, other.tokens), other.tail
+        stretches, tail = found
         shell = old if end == "from" else new
         fate: Fate = "moveFrom" if end == "from" else "moveTo"
-        self._weaver.fill(shell, self._spreader.spread(stretches, end))
+        self._weaver.fill(shell, [*self._spreader.spread(stretches, end), *(map(Mark, tail) if end == "to" else ())])
         start, stop = self._marks.range(fate, self._names.setdefault((old, new), f"move{len(self._names) + 1}"))
         shell.insert(1 if shell.find(PPR) is not None else 0, start)
         shell.append(stop)
@@ -310,10 +314,19 @@ def _cut(stretches: list[Stretch]) -> list[tuple[list[Stretch], Fate]]:
 
 
 def _split(tokens: list[Token]) -> list[list[Token]]:
+    """Tokens between marks. What stands at the end of a line before its mark (a bookmark) stays there."""
     out: list[list[Token]] = [[]]
     for token in tokens:
         if token.key == BREAK:
+            if token.lead:
+                out[-1].append(_empty(token.lead))
             out.append([])
         else:
             out[-1].append(token)
     return out
+
+
+def _empty(lead: tuple[Element, ...]) -> Token:
+    token = Token("text", "", "space")
+    token.lead = lead
+    return token

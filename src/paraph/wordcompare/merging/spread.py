@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from paraph.wordcompare.merging.diff import Stretch, diff
 from paraph.wordcompare.merging.entries import Entry, Fate, Mark, Nest, Piece, Who
+from paraph.wordcompare.merging.simple_fields import complex_pieces
 from paraph.wordcompare.names import BOXED, FLD_SIMPLE, HYPERLINK, Element
 from paraph.wordcompare.reading.tokens import Part, Source, Token
 
@@ -51,17 +52,27 @@ class Spreader:
             yield from pieces if mode == "from" else _marked(pieces, token.marks)
         elif token.sort == "atom":
             yield self._atom(old, new, token, mode)
-        elif mode != "stay" and old.inner == [] == new.inner:
-            yield from _fated(token, fate, None)
-        elif token.sort == "wrap":
-            yield from self._wrap(old, new, token, mode)
-        else:
+        elif token.sort == "field":
             yield from _opening(old, new, token, mode)
-            yield from self.spread(diff(old.inner, new.inner), mode)
-            if mode != "from":
-                yield from map(Mark, token.tail)
+            yield from self._inner(old, new, token, mode)
             for source, node in token.closing:
                 yield Piece(source, "", node, fate)
+        elif mode == "stay" or token.node.tag == HYPERLINK:
+            yield Nest(token.node, list(self._inner(old, new, token, mode)), fate)
+        elif token.node.tag == FLD_SIMPLE:
+            before, after = complex_pieces(token.node)
+            yield from (Piece(source, "", node, fate) for source, node in before)
+            yield from self._inner(old, new, token, mode)
+            yield from (Piece(source, "", node, fate) for source, node in after)
+        else:
+            # a control moves as it is; one whose words changed as well comes and goes whole
+            same = [each.key for each in old.inner] == [each.key for each in new.inner]
+            yield from _fated(token, fate if same else "del" if mode == "from" else "ins", None)
+
+    def _inner(self, old: Token, new: Token, token: Token, mode: Mode) -> Iterator[Entry]:
+        yield from self.spread(diff(old.inner, new.inner), mode)
+        if mode != "from":
+            yield from map(Mark, token.tail)
 
     def _atom(self, old: Token, new: Token, token: Token, mode: Mode) -> Piece:
         was = None
@@ -70,12 +81,6 @@ class Spreader:
             if old.node.tag in BOXED:
                 self.boxes.append((old.node, new.node))
         return Piece(token.source, "", token.node, _KEPT[mode], None, was)
-
-    def _wrap(self, old: Token, new: Token, token: Token, mode: Mode) -> Iterator[Entry]:
-        inner = self.spread(diff(old.inner, new.inner), mode)
-        if mode != "from":
-            inner += map(Mark, token.tail)
-        yield Nest(token.node, inner, _KEPT[mode])
 
 
 def _opening(old: Token, new: Token, token: Token, mode: Mode) -> Iterator[Entry]:
@@ -168,8 +173,6 @@ def _all(token: Token, fate: Fate, who: Who | None) -> Iterator[Entry]:
 
 def _complex(token: Token, fate: Fate, who: Who | None) -> Iterator[Entry]:
     """A simple field cannot be tracked: the same field as a complex one can."""
-    from paraph.wordcompare.merging.simple_fields import complex_pieces
-
     before, after = complex_pieces(token.node)
     for source, node in before:
         yield Piece(source, "", node, fate, who)
