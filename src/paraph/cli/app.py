@@ -26,6 +26,7 @@ COMMANDS = {
     "diff": "paraph.cli.diff:diff",
     "update": "paraph.cli.update:update",
     "status": "paraph.cli.status:status",
+    "publish": "paraph.cli.publish:publish",
     "completion": "paraph.cli.completion:completion",
 }
 

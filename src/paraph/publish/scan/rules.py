@@ -10,12 +10,17 @@ from collections.abc import Iterator
 
 from paraph.publish.scan.pieces import Piece
 
+_TOPS = ("home", "root", "tmp", "usr", "var", "opt", "srv", "mnt", "work", "builds", "Users", "private")
 PATHS = (
-    re.compile(r"(?<![\w./])/(?:home|root|tmp|usr|var|opt|srv|mnt|work|builds|Users|private)/[\w.-]+"),
-    re.compile(r"\b[A-Za-z]:\\+(?:Users|Documents|Temp|[\w-]+\\+)[\w.-]*"),
-    re.compile(r"file://[^\s\"'<]+"),
-    re.compile(r"\b(?:agreements|clauses|registry|positions)/[\w./-]+\.(?:md|yaml|json)\b"),
-    re.compile(r"\b[a-z0-9][a-z0-9-]*\.(?:md|yaml)\b"),
+    # What must stand in a text for the pattern to be tried at all, and the pattern: most texts hold none of it.
+    (tuple(f"/{top}/" for top in _TOPS), re.compile(rf"(?<![\w./])/(?:{'|'.join(_TOPS)})/[\w.-]+")),
+    ((":\\",), re.compile(r"\b[A-Za-z]:\\+(?:Users|Documents|Temp|[\w-]+\\+)[\w.-]*")),
+    (("file://",), re.compile(r"file://[^\s\"'<]+")),
+    (
+        (".md", ".yaml", ".json"),
+        re.compile(r"\b(?:agreements|clauses|registry|positions)/[\w./-]+\.(?:md|yaml|json)\b"),
+    ),
+    ((".md", ".yaml"), re.compile(r"\b[a-z0-9][a-z0-9-]*\.(?:md|yaml)\b")),
 )
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 REVISION = re.compile(r"(?<![0-9a-fA-F])[0-9a-f]{40}(?![0-9a-fA-F])")
@@ -50,9 +55,10 @@ _JSON_KEYS = re.compile(
 
 def broken(path: str, piece: Piece) -> Iterator[tuple[str, str]]:
     """What ``piece`` of the file called ``path`` holds against the rules: the kind of leak and what was met."""
-    for pattern in PATHS[:-1] if piece.binary else PATHS:
-        if (found := pattern.search(piece.raw) or pattern.search(piece.text)) is not None:
-            yield "a path", found[0]
+    for needed, pattern in PATHS[:-1] if piece.binary else PATHS:
+        for side in (piece.raw, piece.text):
+            if any(each in side for each in needed) and (found := pattern.search(side)) is not None:
+                yield "a path", found[0]
     if (found := REVISION.search(piece.raw)) is not None and not piece.binary:
         yield "a revision", found[0]
     suffix = path.rpartition(".")[2].lower()

@@ -58,7 +58,7 @@ def _met(piece: Piece, secrets: Secrets, allowed: str) -> Iterator[tuple[str, st
     glyphs = piece.binary and ": stream " in piece.where
     for side in (piece.text,) if glyphs else (piece.raw, piece.text):
         yield from (("words", phrase) for phrase in secrets.found_in(side))
-        if not piece.binary:
+        if not piece.binary and "@" in side:
             yield from (("an address", found) for found in set(ADDRESS.findall(side)) if found not in allowed)
 
 

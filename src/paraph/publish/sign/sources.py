@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from paraph.errors import InputError, UsageError
+from paraph.publish.request import Keys
 
 _VARIABLE = "env:"
 _LIMIT = 1_000_000
@@ -24,3 +25,12 @@ def read_secret(source: str) -> bytes:
             return stream.read(_LIMIT)
     except OSError as error:
         raise InputError("the key {path} cannot be read: {reason}", path=source, reason=str(error.strerror)) from error
+
+
+def keys(manifest: str | None, pdf: str | None) -> Keys:
+    """The sources of the keys: what was named, or the variables of the environment where they are set."""
+    return Keys(manifest=manifest or _variable("PARAPH_SIGN_KEY"), pdf=pdf or _variable("PARAPH_PDF_KEY"))
+
+
+def _variable(name: str) -> str:
+    return f"{_VARIABLE}{name}" if os.environ.get(name) else ""
