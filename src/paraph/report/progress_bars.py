@@ -28,8 +28,8 @@ SHAPES: dict[State, Shape] = {
 _NAMES = 780
 _LEFT = 830
 _RIGHT = 2180
-_BAR = 84
-_PITCH = 118
+_BAR = 70
+_PITCH = 94
 _TOP = 90
 
 
