@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paraph.model import Language, Passage, Runs, Table, words
 from paraph.writers.metrics import Face, face
@@ -17,6 +18,8 @@ from paraph.writers.metrics import Face, face
 _PIECES = re.compile(r"[^ \n\u2013\u2014-]*(?:[\u2013\u2014-]+|(?=[ \n])|\Z)")
 
 
+SMALLEST = 7.0
+"""Points: no table is set smaller."""
 WHOLE = 0.9
 """A row up to this part of a page never breaks over two pages."""
 
@@ -37,21 +40,34 @@ class Measure(Struct, frozen=True):
         return 1.149 * self.size
 
 
+def fitted(table: Table, languages: Sequence[Language], measure: Measure) -> Measure:
+    """``measure`` with the largest type, down to `SMALLEST`, in which every column has room for its longest word."""
+    size = measure.size
+    while size > SMALLEST and sum(_least(table, languages, replace(measure, size=size))) > measure.width:
+        size -= 0.5
+    return replace(measure, size=size)
+
+
 def column_widths(table: Table, languages: Sequence[Language], measure: Measure) -> tuple[float, ...]:
     """The width of each column, `measure.width` in all.
 
     Where even the longest words have no room together, each column gets the same part of what it needs.
     """
+    least = _least(table, languages, measure)
+    if sum(least) >= measure.width:
+        return tuple(each * measure.width / sum(least) for each in least)
+    return _shared([column.width for column in table.columns], least, measure.width)
+
+
+def _least(table: Table, languages: Sequence[Language], measure: Measure) -> list[float]:
+    """What each column needs."""
     rows = (table.head, *table.rows)
-    least = [
+    return [
         max((_longest(row, at, languages, _face(row, table, measure), measure.size) for row in rows), default=0)
         + 2 * measure.padding
         + 0.5
         for at in range(len(table.columns))
     ]
-    if sum(least) >= measure.width:
-        return tuple(each * measure.width / sum(least) for each in least)
-    return _shared([column.width for column in table.columns], least, measure.width)
 
 
 def _shared(weights: Sequence[int], least: Sequence[float], total: float) -> tuple[float, ...]:

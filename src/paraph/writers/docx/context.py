@@ -10,7 +10,7 @@ from paraph.model import Change, Language, Original, Part, Passage, Table
 from paraph.writers.base import Dress
 from paraph.writers.columns import Measure
 from paraph.writers.docx.facts import Facts
-from paraph.writers.docx.ooxml import Ids
+from paraph.writers.docx.ooxml import Ids, el
 from paraph.writers.docx.tracking import Tracker, is_gone
 
 
@@ -27,7 +27,7 @@ class Context(Struct, kw_only=True):
     original: Original
     languages: tuple[Language, ...]
     dress: Dress
-    styles: Mapping[str, str]
+    styles: dict[str, str]
     facts: Mapping[Language, Facts]
     width: int
     """Of the text on the page, in twips."""
@@ -42,6 +42,8 @@ class Context(Struct, kw_only=True):
     """Those of them whose digits are gone when all changes are rejected."""
     run_properties: dict[tuple[Language, str | None], str] = field(default_factory=dict)
     """``w:rPr`` by language and style: a few, said very often."""
+    added: list[str] = field(default_factory=list)
+    """Styles that the template does not have."""
     bookmarks: set[str] = field(default_factory=set)
     """Names given so far: a name stands once in a document."""
 
@@ -54,6 +56,25 @@ class Context(Struct, kw_only=True):
     def in_rows(self) -> bool:
         """Languages side by side."""
         return len(self.languages) > 1
+
+    def smaller(self, name: str, size: float) -> str:
+        """The name of a style like ``name`` in the type ``size``, made when it is first asked for."""
+        new = f"{name} {size:g}"
+        if new not in self.styles:
+            self.styles[new] = f"{self.styles[name]}{round(size * 10)}"
+            half_points = str(round(size * 2))
+            self.added.append(
+                el(
+                    "style",
+                    el("name", val=new),
+                    el("basedOn", val=self.styles[name]),
+                    el("rPr", el("sz", val=half_points), el("szCs", val=half_points)),
+                    type="paragraph",
+                    customStyle="1",
+                    styleId=self.styles[new],
+                )
+            )
+        return new
 
     def claim(self, name: str) -> bool:
         """True for the first who asks for a bookmark's name."""

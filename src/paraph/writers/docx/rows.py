@@ -82,7 +82,7 @@ def _signature_rows(
         content += [blank] * (len(places) - len(content))
         bare = _no_lines(first=index == 0)
         cells = zip(places, spans, content, strict=True)
-        markup = "".join(cell(width, *text, span=span, lines=bare) for width, span, text in cells)
+        markup = "".join(cell(width, *text, span=span, lines=bare, low=True) for width, span, text in cells)
         out.append(row(markup, whole=True, mark=signed_mark(context, part, group)))
     return out
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from paraph.model import Language, Part, Passage, Runs, Table, words
-from paraph.writers.columns import WHOLE, column_widths, row_height
+from paraph.writers.columns import WHOLE, column_widths, fitted, row_height
 from paraph.writers.docx import styles
 from paraph.writers.docx.context import Context, effective, is_ghost, shared
 from paraph.writers.docx.ooxml import control, el
@@ -45,10 +45,12 @@ def frame(context: Context, style: str, widths: Sequence[int], rows: str, *, cen
     )
 
 
-def cell(width: int, *content: str, span: int = 1, lines: str = "", mark: str = "") -> str:
-    """A ``w:tc`` over ``span`` columns of the grid; ``mark`` says that its column came or went."""
+def cell(width: int, *content: str, span: int = 1, lines: str = "", mark: str = "", low: bool = False) -> str:
+    """A ``w:tc`` over ``span`` columns of the grid; ``mark`` says that its column came or went. ``low``: what it holds
+    stands at its foot."""
     spanned = el("gridSpan", val=str(span)) if span > 1 else ""
-    return el("tc", el("tcPr", el("tcW", w=str(width), type="dxa"), spanned, lines, mark), *content)
+    foot = el("vAlign", val="bottom") if low else ""
+    return el("tc", el("tcPr", el("tcW", w=str(width), type="dxa"), spanned, lines, foot, mark), *content)
 
 
 def row(cells: str, *, head: bool = False, whole: bool = False, mark: str = "") -> str:
@@ -69,23 +71,34 @@ def shares(total: int, weights: Sequence[int]) -> list[int]:
 
 
 def annex_table(context: Context, table: Table, setting: Setting) -> str:
-    """A table of an annex; with several languages each cell stacks them as paragraphs."""
-    points = column_widths(table, context.languages, context.measure)
+    """A table of an annex; with several languages each cell stacks them as paragraphs.
+
+    A table too wide for the page is set in smaller type.
+    """
+    measure = fitted(table, context.languages, context.measure)
+    points = column_widths(table, context.languages, measure)
     widths = shares(context.width, [round(width * TWIPS_PER_POINT) for width in points])
+
+    def style(name: str) -> str:
+        return name if measure == context.measure else context.smaller(name, measure.size)
+
+    def row(passage: Passage, setting: Setting, *, head: bool = False) -> str:
+        tall = row_height(passage, table, points, context.languages, measure)
+        whole = head or tall <= WHOLE * measure.height
+        return _table_row(context, passage, widths, setting, head=head, whole=whole)
+
     setting = replace(setting, table=table, controlled=False)
-    keep, cells = setting.keep, replace(setting, style=styles.TABLE_CELL, note=None, keep=False)
-    head = _table_row(context, table.head, widths, replace(setting, style=styles.TABLE_HEADING, keep=True), head=True)
-    body = [
-        # what is kept with the words that follow is the last row, not the whole table
-        _table_row(context, row, widths, replace(cells, keep=keep and row is table.rows[-1]))
-        for row in table.rows
-    ]
+    cells = replace(setting, style=style(styles.TABLE_CELL), note=None, keep=False)
+    head = row(table.head, replace(setting, style=style(styles.TABLE_HEADING), keep=True), head=True)
+    # what is kept with the words that follow is the last row, not the whole table
+    body = [row(each, replace(cells, keep=setting.keep and each is table.rows[-1])) for each in table.rows]
     return frame(context, styles.ANNEX_TABLE, widths, head + "".join(body))
 
 
 def _table_row(
-    context: Context, passage: Passage, widths: Sequence[int], setting: Setting, *, head: bool = False
+    context: Context, passage: Passage, widths: Sequence[int], setting: Setting, *, head: bool, whole: bool
 ) -> str:
+    """``whole``: the row has room on a page. A taller one must break, or its end is lost."""
     change = effective(passage, setting.part, setting.table)
     cells = []
     table = setting.table
@@ -97,15 +110,8 @@ def _table_row(
         content = [cell_paragraph(context, passage, runs, code, setting) for code in shown]
         setting = replace(setting, note=None)
         cells.append(cell(width, *content, mark=context.tracker.cell(column.change if change is None else None)))
-    whole = head or _fits(context, passage, table, widths)
     markup = row("".join(cells), head=head, whole=whole, mark=context.tracker.row(change))
     return markup if is_ghost(passage, setting.part, setting.table) else control(markup, passage.id, context.ids)
-
-
-def _fits(context: Context, passage: Passage, table: Table, widths: Sequence[int]) -> bool:
-    """True if the row has room on a page: a taller one must break, or its end is lost."""
-    points = [width / TWIPS_PER_POINT for width in widths]
-    return row_height(passage, table, points, context.languages, context.measure) <= WHOLE * context.measure.height
 
 
 def _without_repeats(languages: list[Language], runs: Mapping[Language, Runs]) -> list[Language]:
@@ -122,7 +128,8 @@ def signatures(context: Context, part: Part, passages: Sequence[Passage]) -> str
     rows = []
     for index, (code, group) in enumerate(groups):
         keep = index < len(groups) - 1
-        cells = [cell(width, *signature(context, part, passage, code, keep=keep)) for passage in group]
+        # at the foot, so that the lines to sign on stand level whatever the names above them take
+        cells = [cell(width, *signature(context, part, passage, code, keep=keep), low=True) for passage in group]
         cells.extend(cell(width, el("p")) for _ in range(across - len(group)))
         rows.append(row("".join(cells), whole=True, mark=signed_mark(context, part, group)))
     return frame(context, styles.SIGNATURES_TABLE, [width] * across, "".join(rows), centred=True)

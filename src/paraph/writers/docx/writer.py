@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -88,7 +88,7 @@ class DocxWriter:
             original=original,
             languages=languages,
             dress=dress,
-            styles=frame.styles,
+            styles=dict(frame.styles),
             facts={code: facts(code) for code in languages},
             width=frame.width,
             measure=_measure(frame, dress),
@@ -99,7 +99,7 @@ class DocxWriter:
             come={code: targets_that_came(original, code) for code in languages},
         )
         markup = body(context) if dress.tracked else printed(body(context), sheet)
-        package = _assembled(frame, markup, comments_part(context))
+        package = _assembled(frame, markup, comments_part(context), context.added)
         return write_package(package, core_properties(_properties(context)))
 
     def _template(self, language: Language, name: str) -> bytes:
@@ -150,9 +150,13 @@ def _measure(frame: Frame, dress: Dress) -> Measure:
     )
 
 
-def _assembled(frame: Frame, markup: str, comments: bytes | None) -> Package:
+def _assembled(frame: Frame, markup: str, comments: bytes | None, styles: Sequence[str]) -> Package:
     parts = {**frame.package.parts, DOCUMENT: frame.before + markup.encode() + frame.after}
     relations = dict(frame.package.relations)
+    if styles:
+        name = next(each.target for each in relations[DOCUMENT] if each.kind == "styles")
+        before, end, after = parts[name].rpartition(b"</w:styles>")
+        parts[name] = before + "".join(styles).encode() + end + after
     if comments is not None:
         parts["word/comments.xml"] = comments
         relations[DOCUMENT] = (*relations[DOCUMENT], Relation("rIdComments", "comments", "word/comments.xml"))

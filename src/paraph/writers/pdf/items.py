@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from paraph.model import Change, Language, Original, Part, Passage, Runs, Table
 from paraph.model.walk import passages
 from paraph.writers.base import label_in_line
-from paraph.writers.columns import WHOLE, Measure, column_widths, row_height
+from paraph.writers.columns import WHOLE, Measure, column_widths, fitted, row_height
 from paraph.writers.pdf.payload import Cell, Item, Segment
 from paraph.writers.pdf.segments import Context, clean, segments
 from paraph.writers.pdf.words import Words
@@ -100,15 +100,23 @@ def _outline(passage: Passage, part: Part, headed: bool) -> int:
 
 
 def _table(table: Table, part: Part, scene: Scene) -> Item:
-    widths = column_widths(table, [word.code for word in scene.words], scene.measure)
+    codes = [word.code for word in scene.words]
+    measure = fitted(table, codes, scene.measure)
+    widths = column_widths(table, codes, measure)
+
+    def row(each: Passage) -> Item:
+        whole = row_height(each, table, widths, codes, measure) <= WHOLE * measure.height
+        return replace(_row(each, table, part, scene), whole=whole)
+
     return Item(
         "table",
         widths=tuple(round(width, 2) for width in widths),
-        members=tuple(_row(row, widths, table, part, scene) for row in (table.head, *table.rows)),
+        size=measure.size,
+        members=tuple(row(each) for each in (table.head, *table.rows)),
     )
 
 
-def _row(row: Passage, widths: Sequence[float], table: Table, part: Part, scene: Scene) -> Item:
+def _row(row: Passage, table: Table, part: Part, scene: Scene) -> Item:
     change = row.change or table.change or part.change
     fates = [change or column.change for column in table.columns]
     members = tuple(
@@ -116,8 +124,7 @@ def _row(row: Passage, widths: Sequence[float], table: Table, part: Part, scene:
         for cell, fate in zip(row.cells, fates, strict=True)
     )
     bar = change is not None or any(_changed(runs) for cell in row.cells for runs in cell.values())
-    tall = row_height(row, table, widths, [word.code for word in scene.words], scene.measure)
-    return Item("row", row.id, members=members, bar=bar, whole=tall <= WHOLE * scene.measure.height)
+    return Item("row", row.id, members=members, bar=bar)
 
 
 def _passage(passage: Passage, of_part: Change | None, scene: Scene) -> Item:

@@ -65,6 +65,8 @@ class Item(Struct, frozen=True, omit_defaults=True):
     members: tuple[Item, ...] = ()
     widths: tuple[float, ...] = ()
     """Of a table's columns, in points."""
+    size: float = 0
+    """The type a table is set in, in points."""
     lead: int = 0
 
 
