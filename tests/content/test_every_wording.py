@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import shutil
 from collections.abc import Iterator
@@ -16,7 +17,10 @@ from paraph.sources import load
 from paraph.sources.types import Clause, Parameter, Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
-THEMES = {"final", "legal", "money", "information"}
+THEMES = {
+    *("final", "legal", "money", "information"),
+    *("scope", "cooperation", "institutions", "technical-regulation", "metrology", "conformity"),
+}
 CASES = {
     "ru": ("nom", "gen", "dat", "acc", "ins", "prep"),
     "kk": ("nom", "gen", "dat", "acc", "loc", "abl", "ins"),
@@ -56,7 +60,11 @@ def placements(workspace: Workspace) -> Iterator[dict[str, object]]:
         for variant in clause.variants:
             for number, given in enumerate(choices(clause), 1):
                 placed: dict[str, object] = {"clause": clause.id, "as": f"{clause.id}-{variant or 'only'}-{number}"}
-                yield placed | ({"variant": variant} if variant else {}) | ({"with": given} if given else {})
+                yield (
+                    placed
+                    | ({"variant": variant} if variant else {})
+                    | ({"with": copy.deepcopy(given)} if given else {})
+                )
 
 
 @pytest.fixture(scope="module", params=["government", "ministries"])
