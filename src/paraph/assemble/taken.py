@@ -76,11 +76,11 @@ class TakenCells:
         return {code: (Run(text),) for code, text in words.items() if text is not None}
 
     def _bodies(self, bodies: Sequence[str], code: Language, record: FollowUp, task: Task | None) -> str | None:
-        """Their names; ``None`` if one has none, after a finding for each."""
+        """Their names, each on a line of its own; ``None`` if one has none, after a finding for each."""
         named: list[str] = []
         for body in bodies:
             try:
-                named.append(self._body(body, code, task))
+                named.append(self.names[code].rules.capitalise(self._body(body, code, task)))
             except (MissingTextError, UnknownRecordError):
                 self._nameless(body, code, record)
         return SEPARATOR.join(named) if len(named) == len(bodies) else None

@@ -130,7 +130,7 @@ class _Maker:
         return self.said(lambda speech: speech.capital(speech.state(STATES[at])))
 
     def _named(self, group: Group) -> Texts:
-        return self.said(lambda speech: group.names.get(speech.code, group.id))
+        return self.said(lambda speech: speech.capital(group.names.get(speech.code, group.id)))
 
     def _count_row(self, id_: str, key: str, named: Texts, counts: Tally) -> Passage:
         shown = [
@@ -176,7 +176,9 @@ class _Maker:
         return replace(_row("list", task.record.id, cells), state=missing)
 
     def _bodies(self, bodies: Sequence[Group]) -> Texts:
-        return self.said(lambda speech: ";\n".join(body.names.get(speech.code, body.id) for body in bodies))
+        return self.said(
+            lambda speech: ";\n".join(speech.capital(body.names.get(speech.code, body.id)) for body in bodies)
+        )
 
     def _deadline(self, now: Standing) -> Texts:
         def said(speech: Speech) -> str:

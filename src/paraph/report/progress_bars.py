@@ -102,8 +102,7 @@ def _at(count: int, total: int) -> int:
 
 
 def _name(counted: Counted, speech: Speech) -> str:
-    names = counted.group.names
-    return names.get(speech.code) or speech.put(names.get(speech.base, counted.group.id))
+    return speech.capital(speech.put(counted.group.names.get(speech.base, counted.group.id)))
 
 
 def _told(counts: Tally, speech: Speech) -> str:
