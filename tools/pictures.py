@@ -39,6 +39,10 @@ def main() -> None:
         closing = originals / "KAZ" / f"{AGREEMENT}.kk.pdf"
         page(closing, last_page(closing, "үшін", before_annex=True), "pdf-signatures")
         redline(dist, paraph)
+        plan = ["build", "uz-kz-industrial-roadmap", "--languages", "ru", "--format", "pdf", "--date", "2026-11-22"]
+        subprocess.run([str(paraph), *plan, "--out", str(dist)], cwd=ROOT, check=True)
+        (report,) = dist.rglob("uz-kz-industrial-roadmap.progress.ru.pdf")
+        page(report, 1, "pdf-progress")
 
 
 def redline(scratch: Path, paraph: Path) -> None:
