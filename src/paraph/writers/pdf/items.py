@@ -64,10 +64,23 @@ def _kept(body: list[Item], closing: int) -> list[Item]:
     Rule of the published recommendations for signature copies: no page with only the closing formula and signatures.
     """
     lead = next((at for at in range(closing - 1, -1, -1) if body[at].kind not in {"heading", "page-break"}), closing)
+    if lead < closing and body[lead].kind == "table":
+        body, lead, closing = _parted(body, lead, closing)
     while 0 < lead < closing and body[lead - 1].kind == "heading":
         lead -= 1
     before = [*body[: lead - 1], replace(body[lead - 1], ends=True)] if lead else []
     return [*before, Item("keep", members=tuple(body[lead:]), lead=closing - lead)]
+
+
+def _parted(body: list[Item], table: int, closing: int) -> tuple[list[Item], int, int]:
+    """A table before the closing as two: only its last row stays with the closing, not the whole of it."""
+    whole = body[table]
+    head, *rows = whole.members
+    if len(rows) < 2:
+        return body, table, closing
+    most = replace(whole, members=(head, *rows[:-1]), continues=True)
+    last = replace(whole, members=(head, rows[-1]), continued=True)
+    return [*body[:table], most, last, *body[table + 1 :]], table + 1, closing + 1
 
 
 def _part(part: Part, scene: Scene) -> Iterator[Item]:
