@@ -9,6 +9,7 @@ from msgspec import Struct
 from paraph.wordcompare.aligning.planner import Planner
 from paraph.wordcompare.canonical import Canon
 from paraph.wordcompare.document import Document
+from paraph.wordcompare.listing.log import Log
 from paraph.wordcompare.merging.diff import Stretch
 from paraph.wordcompare.merging.entries import Who
 from paraph.wordcompare.merging.marks import Marks
@@ -20,6 +21,8 @@ from paraph.wordcompare.opening.translation import Translation
 from paraph.wordcompare.package import Output, serialise
 from paraph.wordcompare.reading.fields import Fields
 from paraph.wordcompare.reading.line import Reader
+from paraph.wordcompare.renumbering.naming import Renumbered
+from paraph.wordcompare.renumbering.numbers import Numbers
 from paraph.wordcompare.stories import Running, merge_notes
 from paraph.wordcompare.supplying.supply import supply
 
@@ -44,12 +47,14 @@ class Comparison:
         self.new = Document(new, "new")
         self.options = options
         self.changed: set[str] = set()
+        self.log = Log()
         accept(self.old.roots[self.old.main])
         accept(self.new.roots[self.new.main])
         self.sections = sections(self.old), sections(self.new)
         self.translation = Translation(self.old, self.new)
         self.planner = Planner(moves=options.moves)
         who = Who(options.author, options.date)
+        self.renumbered = Renumbered(Numbers(()))
         self.marks = Marks(who, Who(NUMBERING_AUTHOR, options.date), self._last_id())
         self.out = Output(self.new.parts)
 
@@ -71,8 +76,10 @@ class Comparison:
         """The main story."""
         old, new = self.old, self.new
         self.translation.story(old.roots[old.main], old.main, new.main)
+        plan = self.planner.container(old.body, new.body)
+        self.renumbered = Renumbered(Numbers(self.planner.heads))
         merger = self.merger(new.main, old.roots[old.main], new.roots[new.main])
-        merger.story(self.planner.container(old.body, new.body), new.body)
+        merger.story(plan, new.body)
         self.changed.add(new.main)
         return merger
 
@@ -80,7 +87,9 @@ class Comparison:
         """What merges a story of ``part``; ``old`` is translated."""
         canon = self.canon(part)
         readers = (Reader(canon, Fields(old)), Reader(canon, Fields(new)))
-        return Merger(planner=self.planner, marks=self.marks, naming=_nobody, readers=readers, canon=canon)
+        return Merger(
+            planner=self.planner, marks=self.marks, naming=self._named, log=self.log, readers=readers, canon=canon
+        )
 
     def canon(self, part: str) -> Canon:
         """Canonical strings of a part of the new file, in which both files speak."""
@@ -105,6 +114,9 @@ class Comparison:
                     return f"{head}/{kind}"
         return f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
 
+    def _named(self, stretches: list[Stretch], at: int, field: str) -> Who | None:
+        return self.marks.numbering if self.renumbered(stretches, at, field) else None
+
     def _last_id(self) -> int:
         data = self.new.parts.read(self.new.main) or b""
         return max((int(found) for found in _IDS.findall(data)), default=0)
@@ -113,10 +125,6 @@ class Comparison:
 def compare(old: bytes, new: bytes, options: Options) -> bytes:
     """The redline from ``old`` to ``new``."""
     return Comparison(old, new, options).run()
-
-
-def _nobody(_stretches: list[Stretch], _at: int) -> Who | None:
-    return None
 
 
 if __name__ == "__main__":

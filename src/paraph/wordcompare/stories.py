@@ -109,7 +109,7 @@ class Running:
         olds = {section.properties: section for section in self._comparison.sections[0]}
         news = {section.properties: section for section in self._comparison.sections[1]}
         canon = self._comparison.canon(self._comparison.new.main)
-        changes = Changes(self._comparison.marks, canon)
+        changes = Changes(self._comparison.marks, canon, self._comparison.log)
         replaced: dict[str, str] = {}
         for before, after in pairs:
             old, new = olds.get(before), news.get(after)

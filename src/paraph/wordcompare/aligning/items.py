@@ -26,6 +26,7 @@ from paraph.wordcompare.names import (
 )
 
 Kind: TypeAlias = Literal["p", "tbl", "row", "sdt", "other"]
+HeadKind: TypeAlias = Literal["article", "annex"]
 _DIGITS = re.compile(r"\d+")
 _PROPERTIES = frozenset(
     (SECTPR, w("tcPr"), w("tblPr"), w("tblGrid"), w("trPr"), w("tblPrEx"), w("sdtPr"), w("sdtEndPr"), w("customXmlPr"))
@@ -40,16 +41,16 @@ class Head:
 
     __slots__ = ("kind", "number", "title")
 
-    def __init__(self, kind: str, number: str, title: str) -> None:
-        self.kind = kind
+    def __init__(self, kind: HeadKind, number: str, title: str) -> None:
+        self.kind: HeadKind = kind
         self.number = number
         self.title = title
 
 
 class Item:
-    """One block. ``free`` is its text without digits; ``weight`` how much it says."""
+    """One block. ``free`` is its text without digits; ``weight`` how much it says; ``article`` the head above it."""
 
-    __slots__ = ("_bag", "_length", "free", "head", "kind", "node", "order", "outer", "text", "weight")
+    __slots__ = ("_bag", "_length", "article", "free", "head", "kind", "node", "order", "outer", "text", "weight")
 
     def __init__(self, kind: Kind, node: Element, text: str, outer: Element | None = None) -> None:
         self.kind: Kind = kind
@@ -59,6 +60,7 @@ class Item:
         self.free = _DIGITS.sub("#", text)
         self.weight = len(text) + 1
         self.order = 0
+        self.article = ""
         self.head: Head | None = None
         self._bag: Counter[str] | None = None
         self._length = -1
@@ -129,8 +131,12 @@ def _item(child: Element) -> Item:
 
 
 def _numbered(found: list[Item]) -> list[Item]:
+    article = ""
     for order, item in enumerate(found):
         item.order = order
+        if item.head is not None:
+            article = item.text.partition("\x1f")[0].strip()
+        item.article = article
     return found
 
 

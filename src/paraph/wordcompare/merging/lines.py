@@ -6,8 +6,9 @@ from copy import deepcopy
 
 from lxml import etree
 
-from paraph.wordcompare.aligning.plan import Move
+from paraph.wordcompare.aligning.items import text_of
 from paraph.wordcompare.canonical import Canon
+from paraph.wordcompare.listing.log import Log
 from paraph.wordcompare.merging.entries import OLD_FATES, Fate
 from paraph.wordcompare.merging.marks import Marks
 from paraph.wordcompare.merging.strike import Striker, mark_properties
@@ -26,7 +27,7 @@ class Out:
     where ``ghost``. ``section``: a section ends here, and its mark is no other's.
     """
 
-    __slots__ = ("element", "fate", "ghost", "line", "move", "new", "old", "same", "section")
+    __slots__ = ("article", "element", "fate", "ghost", "line", "new", "old", "same", "section")
 
     def __init__(
         self,
@@ -38,7 +39,6 @@ class Out:
         new: Element | None = None,
         same: bool = False,
         section: bool = False,
-        move: Move | None = None,
     ) -> None:
         self.element = element
         self.fate: Fate = fate
@@ -47,17 +47,19 @@ class Out:
         self.new = new
         self.same = same
         self.section = section
-        self.move = move
         self.ghost = fate in OLD_FATES
+        self.article: str | None = None
+        """Set where a change of its properties belongs in the list."""
 
 
 class Properties:
     """Finishes the properties of paragraphs."""
 
-    def __init__(self, marks: Marks, striker: Striker, canon: Canon) -> None:
+    def __init__(self, marks: Marks, striker: Striker, canon: Canon, log: Log) -> None:
         self._marks = marks
         self._striker = striker
         self._canon = canon
+        self._log = log
 
     def finish(self, outs: list[Out]) -> None:
         """Give each line the properties that go with its mark. Sources are read before any is changed."""
@@ -78,7 +80,10 @@ class Properties:
         if out.fate:
             self._striker.mark(element, out.fate)
         else:
+            written = self._marks.written
             self._changed(element, old, new)
+            if out.article is not None and self._marks.written > written:
+                self._log.formatting("paragraph", text_of(element), out.article)
 
     def _changed(self, element: Element, old: Element | None, new: Element | None) -> None:
         if self._canon.children(old, _NOT_BASE) != self._canon.children(new, _NOT_BASE):
@@ -146,6 +151,7 @@ def _settle(outs: list[Out], lines: list[Out]) -> None:
     elif last_kept is not None:
         kept, last = lines[last_kept], lines[-1]
         if gone:
+            kept.article = None
             kept.fate, last.fate = "del", ""
             last.new, kept.new = kept.new, None
         else:

@@ -7,6 +7,7 @@ from copy import deepcopy
 from lxml import etree
 
 from paraph.wordcompare.canonical import Canon
+from paraph.wordcompare.listing.log import Log
 from paraph.wordcompare.merging.marks import Marks
 from paraph.wordcompare.names import SECTPR, TBL_PR_EX, TBLPR, TCPR, TRPR, Element, w, ws
 
@@ -20,6 +21,7 @@ _CHANGES = {
     TBL_PR_EX: "tblPrExChange",
     SECTPR: "sectPrChange",
 }
+_WHAT = {TBLPR: "table", TRPR: "row", TCPR: "cell", TBL_PR_EX: "row", SECTPR: "section"}
 _NOT_BASE = ws(
     """ins del cellIns cellDel cellMerge headerReference footerReference printerSettings
     tblPrChange trPrChange tcPrChange tblPrExChange sectPrChange"""
@@ -30,8 +32,9 @@ _BEFORE: dict[str, tuple[str, ...]] = {TRPR: (TBL_PR_EX,)}
 class Changes:
     """Records changed properties."""
 
-    def __init__(self, marks: Marks, canon: Canon) -> None:
+    def __init__(self, marks: Marks, canon: Canon, log: Log) -> None:
         self._marks = marks
+        self._log = log
         self._canon = canon
 
     def of(self, tag: str, old: Element, new: Element) -> None:
@@ -50,6 +53,7 @@ class Changes:
         if self._canon.children(before, _NOT_BASE) == self._canon.children(after, _NOT_BASE):
             return
         tag = after.tag
+        self._log.formatting(_WHAT[tag])
         change = self._marks.element(_CHANGES[tag])
         base = etree.SubElement(change, tag)
         for each in () if before is None else before:

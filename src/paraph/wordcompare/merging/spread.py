@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Literal, TypeAlias
 
+from paraph.wordcompare.listing.changes import Segment
 from paraph.wordcompare.merging.diff import Stretch, diff
 from paraph.wordcompare.merging.entries import Entry, Fate, Mark, Nest, Piece, Who
 from paraph.wordcompare.merging.simple_fields import complex_pieces
-from paraph.wordcompare.names import BOXED, FLD_SIMPLE, HYPERLINK, Element
+from paraph.wordcompare.names import BOXED, FLD_SIMPLE, HYPERLINK, M_T, Element, T
 from paraph.wordcompare.reading.tokens import Part, Source, Token
 
 Mode: TypeAlias = Literal["stay", "from", "to"]
-Naming: TypeAlias = Callable[[list[Stretch], int], Who | None]
-"""Of stretch number so and so of a line: under whose name it stands, if not under that of the comparison."""
+Naming: TypeAlias = Callable[[list[Stretch], int, str], Who | None]
+"""Of stretch number so and so of a line (of the result of a field): under whose name it stands, if not under that of
+the comparison."""
 _KEPT: dict[Mode, Fate] = {"stay": "", "from": "moveFrom", "to": "moveTo"}
 
 
@@ -24,23 +26,43 @@ class Spreader:
     def __init__(self, naming: Naming) -> None:
         self._naming = naming
         self.boxes: list[tuple[Element, Element]] = []
+        self.segments: list[Segment] = []
+        self.reformatted: list[str] = []
 
-    def spread(self, stretches: list[Stretch], mode: Mode) -> list[Entry]:
-        """Entries of one line, as ``mode`` sees it."""
+    def noted(self) -> tuple[list[Segment], str]:
+        """What was spread since last asked, for the list of changes; the words whose look changed."""
+        found = self.segments, "".join(self.reformatted)
+        self.segments, self.reformatted = [], []
+        return found
+
+    def spread(self, stretches: list[Stretch], mode: Mode, field: str = "") -> list[Entry]:
+        """Entries of one line (of the result of ``field``), as ``mode`` sees it."""
         out: list[Entry] = []
         for at, stretch in enumerate(stretches):
             if stretch.kept:
-                for old, new in zip(stretch.old, stretch.new, strict=True):
-                    out.extend(self._kept(old, new, mode))
+                self._keep(stretch, mode, out)
                 continue
-            who = self._naming(stretches, at)
+            who = self._naming(stretches, at, field)
             if mode != "to":
+                self.segments.append(Segment("deleted" if who is None else "renumbered-from", _said(stretch.old)))
                 for token in stretch.old:
                     out.extend(_fated(token, "del", who))
             if mode != "from":
+                self.segments.append(Segment("inserted" if who is None else "renumbered-to", _said(stretch.new)))
                 for token in stretch.new:
                     out.extend(_fated(token, "ins", who))
         return out
+
+    def _keep(self, stretch: Stretch, mode: Mode, out: list[Entry]) -> None:
+        some: list[Token] = []
+        for old, new in zip(stretch.old, stretch.new, strict=True):
+            if new.inner or old.inner:
+                self.segments.append(Segment("kept", _said(some)))
+                some = []
+            else:
+                some.append(new)
+            out.extend(self._kept(old, new, mode))
+        self.segments.append(Segment("kept", _said(some)))
 
     def _kept(self, old: Token, new: Token, mode: Mode) -> Iterator[Entry]:
         token = old if mode == "from" else new
@@ -48,7 +70,7 @@ class Spreader:
             yield from map(Mark, token.lead)
         fate = _KEPT[mode]
         if token.sort == "text":
-            pieces = _text(old, new) if mode == "stay" else _letters(token, fate, None)
+            pieces = self._text(old, new) if mode == "stay" else _letters(token, fate, None)
             yield from pieces if mode == "from" else _marked(pieces, token.marks)
         elif token.sort == "atom":
             yield self._atom(old, new, token, mode)
@@ -69,8 +91,21 @@ class Spreader:
             same = [each.key for each in old.inner] == [each.key for each in new.inner]
             yield from _fated(token, fate if same else "del" if mode == "from" else "ins", None)
 
+    def _text(self, old: Token, new: Token) -> Iterator[Piece]:
+        """A kept word: where it looked otherwise, letter by letter if need be, it remembers how."""
+        if len(old.parts) == len(new.parts) == 1:
+            was, source = old.parts[0][0], new.parts[0][0]
+            if was.props == source.props:
+                yield Piece(source, new.parts[0][1], None, "")
+                return
+        for text, was, source in _fragments(old.parts, new.parts):
+            other = was.props != source.props
+            if other:
+                self.reformatted.append(text)
+            yield Piece(source, text, None, "", None, was if other else None)
+
     def _inner(self, old: Token, new: Token, token: Token, mode: Mode) -> Iterator[Entry]:
-        yield from self.spread(diff(old.inner, new.inner), mode)
+        yield from self.spread(diff(old.inner, new.inner), mode, token.key if token.key.startswith("field:") else "")
         if mode != "from":
             yield from map(Mark, token.tail)
 
@@ -88,16 +123,6 @@ def _opening(old: Token, new: Token, token: Token, mode: Mode) -> Iterator[Entry
     for at, (source, node) in enumerate(token.opening):
         was = old.opening[at][0] if same and mode == "stay" else None
         yield Piece(source, "", node, _KEPT[mode], None, was if was is not None and was.props != source.props else None)
-
-
-def _text(old: Token, new: Token) -> Iterator[Piece]:
-    """A kept word: where it looked otherwise, letter by letter if need be, it remembers how."""
-    if len(old.parts) == len(new.parts) == 1:
-        was, source = old.parts[0][0], new.parts[0][0]
-        yield Piece(source, new.parts[0][1], None, "", None, was if was.props != source.props else None)
-        return
-    for text, was, source in _fragments(old.parts, new.parts):
-        yield Piece(source, text, None, "", None, was if was.props != source.props else None)
 
 
 def _fragments(old: tuple[Part, ...], new: tuple[Part, ...]) -> Iterator[tuple[str, Source, Source]]:
@@ -179,3 +204,32 @@ def _complex(token: Token, fate: Fate, who: Who | None) -> Iterator[Entry]:
     yield from _all(token, fate, who)
     for source, node in after:
         yield Piece(source, "", node, fate, who)
+
+
+def _said(tokens: list[Token]) -> str:
+    """The letters of some tokens; what is no letter by a word for it."""
+    return "".join([token.key if token.sort == "text" else _word_for(token) for token in tokens])
+
+
+def _word_for(token: Token) -> str:
+    if token.inner:
+        return _said(token.inner)
+    if len(token.key) <= 1:
+        return token.key
+    if token.node is None:
+        return ""
+    letters = "".join(token.node.itertext(T, M_T))
+    return letters or _THINGS.get(token.node.tag.rpartition("}")[2], "")
+
+
+_THINGS = {
+    "drawing": "[picture]",
+    "pict": "[picture]",
+    "object": "[object]",
+    "footnoteReference": "[footnote]",
+    "endnoteReference": "[endnote]",
+    "br": "\n",
+    "tab": "\t",
+    "ptab": "\t",
+    "sym": "[symbol]",
+}

@@ -1,0 +1,17 @@
+"""What a comparison refuses, by name."""
+
+from __future__ import annotations
+
+from paraph.errors import ParaphError
+
+
+class InexactError(ParaphError):
+    """A construct that tracked changes cannot carry exactly: ``construct`` says which, ``where`` under which article."""
+
+    exit_code = 1
+
+    def __init__(self, construct: str, where: str = "") -> None:
+        self.construct = construct
+        self.where = where
+        place = f" ({where})" if where else ""
+        super().__init__("no exact redline: {construct}{place}", construct=construct, place=place)

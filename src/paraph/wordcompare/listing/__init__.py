@@ -1,0 +1,1 @@
+"""What the stages noted on their way in, the list of changes by article out."""
