@@ -185,9 +185,7 @@ class View:
                 value = self.lists.get(value, value)
             elif key == W + "id" and name in ("footnoteReference", "endnoteReference"):
                 value = self.notes.get((name[:-9], value), "?")
-            elif name in ("docPr", "cNvPr") and key == "id":
-                continue
-            elif key == W + "val" and name == "id":
+            elif (name in ("docPr", "cNvPr") and key == "id") or (key == W + "val" and name == "id"):
                 continue
             about.append((key, value))
         inner = [x for x in (self.canon(c, skip) for c in e) if x is not None]

@@ -6,7 +6,7 @@ from paraph.errors import ParaphError
 
 
 class InexactError(ParaphError):
-    """A construct that tracked changes cannot carry exactly: ``construct`` says which, ``where`` under which article."""
+    """Tracked changes cannot carry ``construct`` exactly; ``where`` says under which article."""
 
     exit_code = 1
 

@@ -46,7 +46,7 @@ class Change(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Renumbering(Struct, frozen=True):
-    """Neighbours whose numbers moved alike: old articles ``first`` to ``last`` are now ``now_first`` to ``now_last``."""
+    """Neighbours whose numbers moved alike: old ``first`` to ``last`` are now ``now_first`` to ``now_last``."""
 
     kind: Literal["article", "annex", "item"]
     first: str

@@ -42,7 +42,7 @@ class LinkIds:
         known = self._known.get(new_part)
         if known is None:
             relations = self._new.parts.relations(new_part)
-            known = {self._new.identity(each): each.id for each in reversed(relations.values())}
+            known = {self._new.identity(each): each.id for each in reversed(list(relations.values()))}
             self._known[new_part] = known
         identity = self._old.identity(relation)
         found = known.get(identity)

@@ -59,7 +59,7 @@ def _pairs(olds: dict[str, Element], news: dict[str, Element]) -> Iterable[tuple
     second = [Item("p", each, text_of(each)) for each in news.values()]
     old_keys, new_keys = list(olds), list(news)
     found = {old_keys[one]: new_keys[other] for one, other in inside(first, second)}
-    left = {}
+    left: dict[str, list[str]] = {}
     for key, item in zip(old_keys, first, strict=True):
         if key not in found:
             left.setdefault(item.text, []).append(key)

@@ -11,7 +11,7 @@ from paraph.wordcompare.renumbering.citations import CitedKind
 
 
 class Shift(NamedTuple):
-    """A stretch of neighbours whose numbers moved alike: old ``first`` to ``last``, now ``now_first`` to ``now_last``."""
+    """Neighbours whose numbers moved alike: old ``first`` to ``last``, now ``now_first`` to ``now_last``."""
 
     kind: CitedKind
     first: str
@@ -46,7 +46,7 @@ class Numbers:
     def shifts(self) -> Iterator[Shift]:
         """The renumberings of articles and annexes, neighbours together."""
         for kind in ("article", "annex"):
-            yield from _shifts(kind, self._pairs(kind))  # type: ignore[arg-type]
+            yield from _shifts(kind, self._pairs(kind))
 
     def _pairs(self, kind: str) -> list[tuple[int, int]]:
         pairs = {
