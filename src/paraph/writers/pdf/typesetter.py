@@ -51,14 +51,12 @@ def typeset(job: Job) -> Outcome:
     """Run Typst in this process. Safe to call from several threads: Typst lets go of the interpreter."""
     import typst
 
-    compiler = typst.Compiler(root=job.root, font_paths=fonts(), ignore_system_fonts=True)
+    # The data is a file beside the source: as an input of the whole it would make Typst lay out everything anew.
+    files = {"main": job.source, "data.json": job.data}
+    compiler = typst.Compiler(files, root=job.root, font_paths=fonts(), ignore_system_fonts=True)
     try:
         made, warnings = compiler.compile_with_warnings(
-            job.source,
-            format="pdf",
-            sys_inputs={"data": job.data.decode("utf-8")},
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=job.timestamp,
+            format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=job.timestamp
         )
     except typst.TypstError as error:
         return Outcome(message=str(error.message), diagnostic=str(error.diagnostic))
