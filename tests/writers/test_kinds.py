@@ -21,6 +21,8 @@ from paraph.writers.docx import DocxWriter, check_template
 from paraph.writers.html import HtmlWriter
 from paraph.writers.metrics import face
 from paraph.writers.pdf import PdfWriter
+from paraph.writers.pdf.frame import frame
+from paraph.writers.pdf.words import words as spoken
 from paraph.writers.style import of_kind, parse_style, read_style, templates_of
 from support.docxdump import document, parts, q
 from support.pdftext import raw_pages, squeeze
@@ -95,6 +97,21 @@ def test_only_treaties_have_a_signing_folder(kind: str, paper: str, folder: bool
         request = BuildRequest(root=ROOT, out=ROOT / "dist", profile=profile)
         targets = plan(Instrument(header=header, parts=original.parts), None, request)
         assert any(target.form == "folder" for target in targets) == folder
+
+
+@pytest.mark.parametrize("paper", ["treaty", "plain"])
+def test_only_a_treaty_leaves_room_for_initials(paper: str) -> None:
+    original = roadmap(3, "agreement")
+    original = replace(original, header=replace(original.header, paper=paper))
+
+    def foot(profile: str) -> int:
+        docx = DocxWriter.of_workspace(ROOT).write(original, ("ru",), replace(DRESS, profile=profile))
+        return int(next(iter(document(docx).iter(q("pgMar")))).get(q("bottom"), "0"))
+
+    assert (foot("signature") > foot("draft")) == (paper == "treaty")
+    page = frame(original, (spoken("ru"),), replace(DRESS, profile="signature"))
+    assert page.initials == (paper == "treaty")
+    assert not frame(original, (spoken("ru"),), DRESS).initials
 
 
 # -- a table of ten columns --------------------------------------------------------------------------------------

@@ -69,6 +69,8 @@ class Look(Struct, frozen=True):
     line_numbers: bool
     fields: tuple[tuple[str, str], ...]
     landscape: bool = False
+    initials: bool = False
+    """Each page is initialled at signature: there is room at its foot."""
 
 
 class Frame(Struct, frozen=True):
@@ -187,7 +189,7 @@ def _fit_page(document: etree._Element, look: Look, sheet: StyleSheet) -> tuple[
         size.set(q("orient"), "landscape")
         margins.set(q("left"), str(twips(sheet.landscape_left)))
         margins.set(q("right"), str(twips(sheet.landscape_right)))
-    if not look.draft:
+    if look.initials:
         margins.set(q("bottom"), str(int(str(margins.get(q("bottom")))) + twips(_INITIALS_MM)))
     if look.line_numbers:
         lines = etree.Element(q("lnNumType"), {q("countBy"): "1", q("restart"): "newPage"})

@@ -137,7 +137,10 @@ def look(original: Original, languages: tuple[Language, ...], dress: Dress) -> L
     }
     draft = dress.profile == "draft"
     shown = fields if draft else dict.fromkeys(fields, "")
-    return Look(len(languages), draft, dress.line_numbers and draft, tuple(shown.items()), dress.landscape)
+    initials = not draft and header.paper == "treaty"
+    return Look(
+        len(languages), draft, dress.line_numbers and draft, tuple(shown.items()), dress.landscape, initials=initials
+    )
 
 
 def _measure(frame: Frame, dress: Dress) -> Measure:

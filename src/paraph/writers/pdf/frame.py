@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from paraph.languages.edition import edition_name
-from paraph.model import Original
+from paraph.model import Header, Original
 from paraph.writers.base import Dress
 from paraph.writers.columns import Measure
 from paraph.writers.pdf.payload import Frame, Tongue
@@ -28,6 +28,7 @@ def frame(original: Original, words: Sequence[Words], dress: Dress) -> Frame:
     return Frame(
         landscape=dress.landscape or len(words) > 2,
         draft=draft,
+        initials=has_initials(original.header, dress),
         line_numbers=draft and dress.line_numbers,
         tongues=tuple(_tongue(word, ragged=len(words) > 1) for word in words),
         title=" / ".join(_distinct(names)) or original.header.id,
@@ -40,13 +41,18 @@ def frame(original: Original, words: Sequence[Words], dress: Dress) -> Frame:
     )
 
 
-def measure(sections: Style, dress: Dress, languages: int) -> Measure:
+def has_initials(header: Header, dress: Dress) -> bool:
+    """Each page of a treaty is initialled at signature; plans, minutes and papers are not."""
+    return dress.profile == "signature" and header.paper == "treaty"
+
+
+def measure(sections: Style, dress: Dress, languages: int, *, initials: bool = False) -> Measure:
     """What tables are set in: as the templates have it (``common.typ``)."""
     page, font = sections["page"], sections["font"]
     across = dress.landscape or languages > 2
     width, height = (297, 210) if across else (210, 297)
     sides = ("landscape_left_mm", "landscape_right_mm") if across else ("left_mm", "right_mm")
-    foot = page["bottom_mm"] if dress.profile == "draft" else sections["signature"]["bottom_mm"]
+    foot = sections["signature"]["bottom_mm"] if initials else page["bottom_mm"]
     ends = float(page["top_mm"]) + (ROWS_HEAD_MM if languages > 1 else 0) + float(foot)
     return Measure(
         width=(width - sum(float(page[side]) for side in sides)) * POINTS_PER_MM,

@@ -97,6 +97,8 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     landscape: bool
     draft: bool
+    initials: bool
+    """Room at the foot for the initials: the signature copy of a treaty."""
     line_numbers: bool
     tongues: tuple[Tongue, ...]
     title: str

@@ -13,7 +13,7 @@ from paraph.model import Language, Original
 from paraph.resources import template
 from paraph.writers.base import Dress
 from paraph.writers.pdf.engine import compile_pdf
-from paraph.writers.pdf.frame import frame, measure
+from paraph.writers.pdf.frame import frame, has_initials, measure
 from paraph.writers.pdf.items import items
 from paraph.writers.pdf.payload import Item, Payload, walk
 from paraph.writers.pdf.words import words
@@ -44,7 +44,9 @@ class PdfWriter:
         spoken = tuple(words(code) for code in languages)
         kind = of_kind(read_style(self.workspace), original.header.kind)
         dress = replace(dress, landscape=dress.landscape or kind.landscape)
-        drawn = items(original, languages, spoken, measure(kind.sections, dress, len(languages)))
+        initials = has_initials(original.header, dress)
+        measured = measure(kind.sections, dress, len(languages), initials=initials)
+        drawn = items(original, languages, spoken, measured)
         if dress.profile == "signature":
             _refuse_unfinished(drawn)
         payload = Payload(style=kind.sections, frame=frame(original, spoken, dress), items=drawn)
