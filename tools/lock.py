@@ -9,7 +9,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-TARGETS = {"runtime": ["--extra", "build"], "dev": ["--extra", "build", "--extra", "dev"]}
+TARGETS = {
+    "runtime": ["--extra", "build"],
+    "dev": ["--extra", "build", "--extra", "dev", "--extra", "sign", "--extra", "sign-pdf"],
+}
 HEAD = "# Written by `make lock` from pyproject.toml. Hashes only: any index or mirror serves.\n"
 
 
