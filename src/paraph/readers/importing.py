@@ -10,8 +10,8 @@ from msgspec import Struct
 from paraph.model import Finding
 from paraph.readers.drafting import draft
 from paraph.readers.drafting.types import Replacement
-from paraph.readers.foreign import understand
 from paraph.readers.foreign.types import ForeignAgreement, SetAside
+from paraph.readers.foreign.understand import understand
 from paraph.readers.plain import read_text
 from paraph.readers.proposing import propose
 from paraph.readers.proposing.types import Candidate, Proposal
