@@ -28,7 +28,7 @@ def diff(old: list[Token], new: list[Token]) -> list[Stretch]:
     second = [token.key for token in new]
     if first == second:
         return [Stretch(True, old, new)] if old else []
-    head, tail = _same_ends(first, second)
+    head, tail = same_ends(first, second)
     middle_old, middle_new = len(old) - head - tail, len(new) - head - tail
     if middle_old == middle_new == 1:
         return _whole(old, new, head, tail)
@@ -37,7 +37,8 @@ def diff(old: list[Token], new: list[Token]) -> list[Stretch]:
     return _placed(old, new, start, stop, [(edit.kept, len(edit.old), len(edit.new)) for edit in some])
 
 
-def _same_ends(first: list[str], second: list[str]) -> tuple[int, int]:
+def same_ends(first: list[str], second: list[str]) -> tuple[int, int]:
+    """How many keys both lists begin and end with."""
     most = min(len(first), len(second))
     head = 0
     while head < most and first[head] == second[head]:

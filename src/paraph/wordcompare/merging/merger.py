@@ -43,7 +43,9 @@ class Merger:
         self._canon = canon
         self._log = log
         self._striker = Striker(marks)
-        self._words = Words(readers=readers, spreader=Spreader(naming), marks=marks, log=log, boxed=self._boxed)
+        self._words = Words(
+            readers=readers, canon=canon, spreader=Spreader(naming), marks=marks, log=log, boxed=self._boxed
+        )
         self._properties = Properties(marks, self._striker, canon, log)
         self._tables = Tables(self, self._striker, Changes(marks, canon, log), log)
         self.sections: list[tuple[Element, Element]] = []

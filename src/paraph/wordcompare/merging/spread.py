@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import chain
 from typing import Literal, TypeAlias
 
 from paraph.wordcompare.listing.changes import Segment
@@ -126,18 +125,21 @@ def _opening(old: Token, new: Token, token: Token, mode: Mode) -> Iterator[Entry
 
 
 def _fragments(old: tuple[Part, ...], new: tuple[Part, ...]) -> Iterator[tuple[str, Source, Source]]:
-    olds = chain.from_iterable([source] * len(text) for source, text in old)
-    news = chain.from_iterable([(source, letter) for letter in text] for source, text in new)
-    some = ""
-    last: tuple[Source, Source] | None = None
-    for was, (source, letter) in zip(olds, news, strict=True):
-        if last is not None and (last[0] is not was or last[1] is not source):
-            yield some, *last
-            some = ""
-        last = (was, source)
-        some += letter
-    if last is not None:
-        yield some, *last
+    """The letters of a word, cut wherever either side begins another run."""
+    before, after = iter(old), iter(new)
+    was, left_old = next(before)
+    source, left_new = next(after)
+    while True:
+        size = min(len(left_old), len(left_new))
+        yield left_new[:size], was, source
+        left_old, left_new = left_old[size:], left_new[size:]
+        if not left_old:
+            found = next(before, None)
+            if found is None:
+                return
+            was, left_old = found
+        if not left_new:
+            source, left_new = next(after)
 
 
 def _marked(pieces: Iterator[Piece], marks: tuple[tuple[int, Element], ...]) -> Iterator[Entry]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal, TypeAlias
 
+from paraph.wordcompare.canonical import Canon
 from paraph.wordcompare.listing.log import Log
 from paraph.wordcompare.merging.diff import Stretch, diff
 from paraph.wordcompare.merging.entries import Entry, Fate, Mark, Piece
 from paraph.wordcompare.merging.marks import Marks
+from paraph.wordcompare.merging.pairing import Paired, paired
 from paraph.wordcompare.merging.spread import Spreader
 from paraph.wordcompare.merging.weave import Weaver
 from paraph.wordcompare.names import PPR, TXBX, Element
@@ -27,26 +29,28 @@ class Words:
         self,
         *,
         readers: tuple[Reader, Reader],
+        canon: Canon,
         spreader: Spreader,
         marks: Marks,
         log: Log,
         boxed: Callable[[Element, Element], None],
     ) -> None:
         self._readers = readers
+        self._canon = canon
         self._spreader = spreader
         self._marks = marks
         self._weaver = Weaver(marks)
         self._log = log
         self._boxed = boxed
-        self._moved: dict[tuple[Element, Element], tuple[list[Stretch], tuple[Element, ...]]] = {}
+        self._moved: dict[tuple[Element, Element], Paired] = {}
         self._names: dict[tuple[Element, Element], str] = {}
 
     def kept(self, old: Element, new: Element) -> None:
         """A paragraph that stays."""
-        one, other = self._readers[0].line(old), self._readers[1].line(new)
-        entries = self._spreader.spread(diff(one.tokens, other.tokens), "stay")
+        stretches, tail = paired(old, new, self._readers, self._canon)
+        entries = self._spreader.spread(stretches, "stay")
         if any(map(_changed, entries)):
-            self._weaver.fill(new, [*entries, *map(Mark, other.tail)])
+            self._weaver.fill(new, [*entries, *map(Mark, tail)])
         self._note()
         self._boxes()
 
@@ -68,8 +72,7 @@ class Words:
         """One end of a paragraph that stands elsewhere, in a range of its own."""
         found = self._moved.pop((old, new), None)
         if found is None:
-            one, other = self._readers[0].line(old), self._readers[1].line(new)
-            found = self._moved[old, new] = diff(one.tokens, other.tokens), other.tail
+            found = self._moved[old, new] = paired(old, new, self._readers, self._canon)
         stretches, tail = found
         shell = old if end == "from" else new
         self._weaver.fill(shell, [*self._spreader.spread(stretches, end), *(map(Mark, tail) if end == "to" else ())])

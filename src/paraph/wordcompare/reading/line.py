@@ -138,7 +138,7 @@ class _Gathered:
             if tag == _COMMENT:
                 self._mark(run if len(run) - (properties is not None) == 1 else child)
                 continue
-            text = _text(child) if tag == T else None
+            text = text_in(child) if tag == T else None
             if text == "":
                 continue
             kind = child.get(FLD_CHAR_TYPE) if tag == FLD_CHAR else None
@@ -265,7 +265,8 @@ def _instruction(pieces: list[Piece]) -> str:
     return " ".join(words.split())
 
 
-def _text(node: Element) -> str:
+def text_in(node: Element) -> str:
+    """The letters of a w:t."""
     text: str = node.text or ""
     # without xml:space="preserve" Word shows no space at the ends
     return text if node.get(XML_SPACE) == "preserve" else text.strip(" \t\r\n")
