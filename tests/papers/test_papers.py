@@ -6,125 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from paraph.assemble.papers import papers
 from paraph.build.conductor import prepare
 from paraph.build.request import BuildRequest
-from paraph.model import Instrument, Passage, Table
+from paraph.model import Passage
 from paraph.sources import load
-from support.ministry import ministry
-
-KINDS = """
-note:
-  this: {ru: {nom: настоящая Записка}, uz: {nom: mazkur Xat}}
-  noun: {ru: {nom: Записка}, uz: {nom: Xat}}
-  division: none
-  binding: no
-  paper: plain
-"""
-FORM = """\
-kind: note
-audience: internal
-name: {ru: Записка, uz: Xat}
-title: title-note
-articles:
-  - {clause: note-need, with: {sum: 5}}
-  - {clause: note-content, table: listed}
-"""
-LETTER = """\
-kind: note
-audience: counterpart
-of: NOR
-when: not interstate
-languages: all
-name: {ru: Письмо, uz: Maktub}
-title: title-letter
-articles: [letter]
-"""
-CLAUSES = {
-    "title-note": "# ru\nЗАПИСКА к {{ about.nom }} {@title}\n\n# uz\n{{ about.nom }} – XAT {@title}\n".replace(
-        "}}ga", "}} –"
-    ),
-    "note-need": """\
----
-parameters:
-  need: {type: text}
-  sum: {type: integer}
----
-# ru
-## Зачем
-{{ need }} ({{ number(sum) }}) {@need}
-
-# uz
-## Nega
-{{ need }} ({{ number(sum) }}) {@need}
-""",
-    "note-content": "# ru\n## Что\nСтатьи: {@articles}\n\n# uz\n## Nima\nModdalar: {@articles}\n",
-    "title-letter": "# ru\nПИСЬМО {@title}\n\n# uz\nMAKTUB {@title}\n",
-    "letter": "# ru\n{{ own.government.nom }} пишет: {{ other.government.nom }}. {@letter}\n\n"
-    "# uz\n{{ own.government.nom }} yozadi: {{ other.government.nom }}. {@letter}\n",
-}
-LISTED = """\
-lists: articles
-columns:
-  - {key: label, width: 20, from: label, heading: {ru: Статья, uz: Modda}}
-  - {key: heading, width: 60, from: heading, heading: {ru: Название, uz: Nomi}}
-"""
-
-
-def write(root: Path, name: str, text: str) -> None:
-    path = root / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+from support.paperwork import ask, faults, made, paperwork, said, write
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    root = ministry(tmp_path)
-    with (root / "registry/kinds.yaml").open("a", encoding="utf-8", newline="\n") as file:
-        file.write(KINDS)
-    for name, text in CLAUSES.items():
-        write(root, f"clauses/papers/{name}.md", text)
-    write(root, "clauses/papers/listed.table.yaml", LISTED)
-    write(root, "papers/note.yaml", FORM)
-    write(root, "papers/letter.yaml", LETTER)
-    ask(root, "[{paper: note, with: {need: {ru: Нужно, uz: Kerak}}}, letter]")
-    return root
-
-
-def ask(root: Path, wanted: str, **changed: str) -> None:
-    file = root / "agreements/trade/agreement.yaml"
-    text = file.read_text(encoding="utf-8").partition("papers:")[0]
-    for old, new in changed.items():
-        text = text.replace(f"{old}:", f"{old}: {new} #", 1)
-    file.write_text(text + f"papers: {wanted}\n", encoding="utf-8", newline="\n")
-
-
-def made(root: Path) -> dict[str, Instrument]:
-    out = {}
-    for paper, assembly in papers(load(root).workspace, "trade"):
-        assert assembly.findings == ()
-        out[paper.id] = assembly.instrument
-    return out
-
-
-def said(instrument: Instrument, holder: str, language: str) -> list[str]:
-    lines = []
-    for part in instrument.original(holder).parts:
-        for block in part.blocks:
-            if isinstance(block, Passage):
-                lines.append("".join(run.text for run in block.text.get(language, ())))
-            elif isinstance(block, Table):
-                rows = [["".join(run.text for run in cell[language]) for cell in row.cells] for row in block.rows]
-                lines.extend(" | ".join(row) for row in rows)
-    return lines
-
-
-def faults(root: Path) -> list[str]:
-    return [f"{item.place}: {item.rule}" for item in load(root).findings if item.level == "error"]
+    return paperwork(tmp_path)
 
 
 def test_a_paper_says_what_the_agreement_gives_and_what_its_form_gives(root: Path) -> None:
-    assert said(made(root)["note"], "NOR", "ru") == [
+    assert said(made(root)["note/NOR"], "NOR", "ru") == [
         "ЗАПИСКА к Соглашение о торговле",
         "Зачем",
         "Нужно (пять)",
@@ -138,13 +33,13 @@ def test_a_paper_says_what_the_agreement_gives_and_what_its_form_gives(root: Pat
 def test_what_nobody_gives_is_a_gap_and_no_fault(root: Path) -> None:
     ask(root, "[note]")
     assert faults(root) == []
-    need = next(block for part in made(root)["note"].parts for block in part.blocks if block.id == "note-need/need")  # type: ignore[union-attr]
+    need = next(block for part in made(root)["note/NOR"].parts for block in part.blocks if block.id == "note-need/need")  # type: ignore[union-attr]
     assert isinstance(need, Passage)
     assert [run.blank for run in need.text["ru"] if run.blank] == ["undecided"]
 
 
 def test_a_letter_names_its_writer_and_its_reader(root: Path) -> None:
-    assert said(made(root)["letter"], "NOR", "ru")[-1] == (
+    assert said(made(root)["letter/NOR"], "NOR", "ru")[-1] == (
         "Правительство Северной Республики пишет: Правительство Южной Республики."
     )
 

@@ -9,7 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paraph import languages
-from paraph.assemble.listed import ListedArticles
+from paraph.assemble.listed import ListedParts
+from paraph.assemble.listed_bodies import ListedBodies
+from paraph.assemble.listed_languages import ListedLanguages
 from paraph.assemble.names import Names
 from paraph.assemble.parts import PartBuilder, Placed
 from paraph.assemble.place import doubled_labels, numbered_parts, passage_ids, place_all
@@ -21,8 +23,10 @@ from paraph.assemble.tasks import tasks
 from paraph.errors import UsageError
 from paraph.follow_up.task import Task
 from paraph.languages.base import LanguageRules
-from paraph.model import Block, Finding, Header, Instrument, Language, Part, Passage
-from paraph.sources.types import Agreement, Duration, Registry, TableSource, Text, Workspace
+from paraph.model import Block, Finding, Header, Instrument, Language, Part, Passage, Place
+from paraph.sources.listing import LISTS
+from paraph.sources.table_types import TableSource
+from paraph.sources.types import Agreement, Duration, Placement, Registry, Text, Workspace
 
 
 class Assembly(Struct, frozen=True):
@@ -48,7 +52,7 @@ def assemble(
     findings: list[Finding] = []
     placed = place_all(agreement, findings)
     findings.extend(doubled_labels(placed))
-    rules = {code: languages.get(code) for code in agreement.languages}
+    rules = {code: languages.get(code) for code in agreement.written}
     renderer = _renderer(workspace.registry, agreement, rules, placed)
     builder = PartBuilder(renderer, rules, agreement.numbering, agreement.headings, agreement.division)
     following = _Following(workspace, agreement, renderer, above)
@@ -60,7 +64,7 @@ def assemble(
 
 
 class _Following:
-    """What the tables of one instrument take from follow-up records."""
+    """What the tables of one instrument take from follow-up records and from what they list."""
 
     def __init__(self, workspace: Workspace, agreement: Agreement, renderer: Renderer, above: tuple[str, ...]) -> None:
         self.workspace = workspace
@@ -68,17 +72,28 @@ class _Following:
         self.renderer = renderer
         self.above = above
 
-    def cells(self, source: TableSource) -> Cells:
-        """The cells of one table: from its own records, from the tasks of the instrument it follows up, or from the
-        articles of the agreement it is about."""
-        if source.lists is not None:
-            return ListedArticles(self._listed(), list(self.agreement.languages), source.place)
-        others = None if source.follow_up is None else self._tasks(source.follow_up.agreement)
-        holder = self.agreement.parties[0]
+    def cells(self, source: TableSource, placement: Placement) -> Cells:
+        """The cells of one table: from its own records, from the tasks of the instrument it follows up, or from what
+        its rows list."""
+        holder = self.agreement.keepers[0]
         names = {code: by_holder[holder] for code, by_holder in self.renderer.names.items()}
+        if source.lists is not None:
+            return self._listed(source.lists, source.place, placement, names)
+        others = None if source.follow_up is None else self._tasks(source.follow_up.agreement)
         return TakenCells(self.agreement, names, self.renderer.findings, others)
 
-    def _listed(self) -> Instrument:
+    def _listed(self, lists: str, place: Place, placement: Placement, names: Mapping[Language, Names]) -> Cells:
+        agreement, findings = self.agreement, self.renderer.findings
+        if lists == "languages":
+            return ListedLanguages(agreement, names, place)
+        if lists in LISTS:
+            whole = lists == "parts"
+            return ListedParts(self._about(), agreement.written, agreement.keepers, place, all_parts=whole)
+        given = placement.values.get(lists)
+        where = placement.given.get(lists, placement.place)
+        return ListedBodies(agreement, self.workspace.registry, given, names, findings, where)
+
+    def _about(self) -> Instrument:
         """The agreement that this one is about; without one there is nothing to list."""
         about = self.agreement.about
         if about is None or about.id not in self.workspace.agreements or about.id in self.above:
@@ -104,7 +119,7 @@ def _renderer(
 ) -> Renderer:
     known = targets(numbered_parts(placed, agreement.division), agreement.numbering)
     names = {
-        code: {holder: Names(registry, agreement, rule, holder, known) for holder in agreement.parties}
+        code: {holder: Names(registry, agreement, rule, holder, known) for holder in agreement.keepers}
         for code, rule in rules.items()
     }
     return Renderer(names, agreement.orthography, passage_ids(placed))
@@ -115,7 +130,7 @@ def _parts(
     placed: Sequence[Placed],
     builder: PartBuilder,
     rules: Mapping[Language, LanguageRules],
-    taken: Callable[[TableSource], Cells],
+    taken: Callable[[TableSource, Placement], Cells],
 ) -> tuple[Part, ...]:
     out: list[Part] = []
     for item in placed:
@@ -175,13 +190,16 @@ def _tables(
     item: Placed,
     renderer: Renderer,
     codes: Sequence[Language],
-    taken: Callable[[TableSource], Cells],
+    taken: Callable[[TableSource, Placement], Cells],
 ) -> tuple[Block, ...]:
     source = agreement.tables.get(item.placement.table or "")
     if source is None:
         return ()
-    cells = taken(source)
-    return (build_table(source, item.part, item.placement, item.clause, renderer, codes, agreement.parties, cells),)
+    cells = taken(source, item.placement)
+    tongues = next(iter(renderer.names.values()))[agreement.keepers[0]].language_order()
+    return (
+        build_table(source, item.part, item.placement, item.clause, renderer, codes, agreement.parties, tongues, cells),
+    )
 
 
 def _header(registry: Registry, agreement: Agreement, edition: str) -> Header:
@@ -196,7 +214,7 @@ def _header(registry: Registry, agreement: Agreement, edition: str) -> Header:
         parties=agreement.parties,
         party_names={party: _nominative(record.country) for party, record in parties.items()},
         party_sides={party: record.side for party, record in parties.items()},
-        languages=tuple(agreement.languages),
+        languages=agreement.written,
         state_languages={party: record.languages for party, record in parties.items()},
         prevailing=agreement.prevailing,
         stage=agreement.stage,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from paraph.assemble.values import Formed, Record, Value, from_forms, ordered
+from paraph.assemble.values import Formed, Record, Value, capitalised, from_forms, ordered
 
 if TYPE_CHECKING:
     from paraph.assemble.names import Names
@@ -47,7 +47,11 @@ def _record(names: Names, party: PartyId, *, capital: bool) -> Record:
 
         return lambda: Formed(lambda case: _marked(from_forms(names.rules, forms(), capital=capital)(case)))
 
-    return Record({name: field(name) for name in _FIELDS})
+    def bodies(asked: object, case: str = "nom") -> Value:
+        value = names.bodies_asked(party, asked, case)
+        return _marked(capitalised(names.rules, value) if capital else value)
+
+    return Record({**{name: field(name) for name in _FIELDS}, "bodies": lambda: bodies})
 
 
 def _marked(value: Value) -> Value:

@@ -164,6 +164,10 @@ class Names:
         known = [code for code in own if code in self.agreement.languages]
         return list(dict.fromkeys([*known, *self.agreement.languages]))
 
+    def tongue(self, code: Language) -> Formed:
+        """The name of a language, as ``language`` says it in a column of its own."""
+        return Lazy(lambda: from_forms(self.rules, self.forms(self.registry.languages.get(code), code)))
+
     def _prevailing(self, case: str) -> Value:
         if self.agreement.prevailing is None:
             raise MissingTextError("prevailing", self.language)
@@ -261,7 +265,7 @@ class Names:
         last = party == self.order[-1]
         authorities = self.agreement.authorities.get(party, ())
         fields["authorities"] = lambda: Formed(lambda case: self._bodies(authorities, case))
-        fields["bodies"] = lambda: lambda asked, case="nom": self._bodies_asked(party, asked, case)
+        fields["bodies"] = lambda: lambda asked, case="nom": self.bodies_asked(party, asked, case)
         fields["stop"] = lambda: ordered("." if last else ";")
         fields["comma"] = lambda: ordered("" if last else ",")
         fields["signature"] = lambda: plain(self.rules.signature_line(self.party_text(party, "signatory")))
@@ -271,7 +275,7 @@ class Names:
         bodies = [self.body_forms(body) for body in named]
         return plain(words(joined(self.rules, bodies)(case).runs)) if bodies else plain("")
 
-    def _bodies_asked(self, party: PartyId, asked: object, case: str) -> Value:
+    def bodies_asked(self, party: PartyId, asked: object, case: str) -> Value:
         """Those bodies of a parameter that are this Party's. Raises ``MissingTextError`` if it has none there."""
         if isinstance(asked, Formed):  # left blank
             return asked(case)

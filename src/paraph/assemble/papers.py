@@ -12,10 +12,10 @@ from paraph.sources.types import AgreementPaper, Workspace
 
 
 def papers(workspace: Workspace, agreement_id: str, edition: str = "work") -> Iterator[tuple[AgreementPaper, Assembly]]:
-    """Every paper of the agreement that its condition lets stand and that one of the Parties makes, assembled."""
+    """Every paper of the agreement that its condition lets stand, for each Party that makes it, assembled."""
     agreement = workspace.agreements[agreement_id]
     known = conditions(agreement)
     for paper in agreement.papers:
-        if paper.holders and (paper.when is None or paper.when.holds(known)):
+        if paper.when is None or paper.when.holds(known):
             around = {**workspace.agreements, paper.agreement.id: paper.agreement}
             yield paper, assemble(replace(workspace, agreements=around), paper.agreement.id, edition)

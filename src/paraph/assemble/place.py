@@ -55,7 +55,7 @@ class _Placer:
         self._warn(placement, clause)
         blocks = self._standing(variant.sections[variant.skeleton].blocks, placement)
         lives = {
-            holder: sequence(blocks, holder_order(self.agreement.parties, holder)) for holder in self.agreement.parties
+            holder: sequence(blocks, holder_order(self.agreement.parties, holder)) for holder in self.agreement.keepers
         }
         yield Placed(
             part=part,

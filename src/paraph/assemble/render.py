@@ -11,7 +11,7 @@ from paraph.assemble.labels import annex_items
 from paraph.assemble.merge import OrderShowsError, merge
 from paraph.assemble.names import Names
 from paraph.assemble.references import reference_function
-from paraph.assemble.values import MissingTextError, Value
+from paraph.assemble.values import MissingTextError
 from paraph.model import Finding, Language, PartyId, Place, Run, Runs
 from paraph.sources.types import Clause, Placement
 
@@ -43,11 +43,13 @@ class Renderer:
         clause: Clause,
         party: PartyId | None = None,
         *,
+        tongue: Language | None = None,
         brackets: bool = False,
         columns: Sequence[int] = (),
     ) -> Runs | None:
         """The runs of ``text``, or ``None`` after a fault (which is then among ``findings``).
 
+        ``party``, ``tongue``: whom and which language the words are about, where they are repeated for each.
         ``brackets``: `[...]` is a mark here; elsewhere it is plain characters. ``columns``: where each line of the
         text begins in its line of the file.
         """
@@ -58,7 +60,10 @@ class Renderer:
                 return _plain(parse_inline(text, (), brackets=brackets, typography=typography))
             renderings: dict[PartyId, tuple[Item, ...]] = {}
             for holder in holders:
-                rendered, values = self._rendered(text, language, holder, placement, clause, party)
+                context = self._about(
+                    self._context(language, holder, placement, clause), language, holder, party, tongue
+                )
+                rendered, values = self._engine.render(text, context)
                 renderings[holder] = parse_inline(rendered.strip(), values, brackets=brackets, typography=typography)
             return merge(renderings)
         except TemplateFault as fault:
@@ -85,19 +90,18 @@ class Renderer:
             self._note("missing-name", "{what} has no text in {language}", hint, place, args)
         return None
 
-    def _rendered(
+    def _about(
         self,
-        text: str,
+        context: dict[str, object],
         language: Language,
         holder: PartyId,
-        placement: Placement,
-        clause: Clause,
         party: PartyId | None,
-    ) -> tuple[str, tuple[Value, ...]]:
-        context = self._context(language, holder, placement, clause)
+        tongue: Language | None,
+    ) -> dict[str, object]:
+        names = self.names[language][holder]
         if party is not None:
-            context = {**context, "party": self.names[language][holder].party_record(party)}
-        return self._engine.render(text, context)
+            context = {**context, "party": names.party_record(party)}
+        return context if tongue is None else {**context, "language": names.tongue(tongue)}
 
     def _context(self, language: Language, holder: PartyId, placement: Placement, clause: Clause) -> dict[str, object]:
         key = (language, holder, placement.id)

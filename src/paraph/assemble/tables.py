@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from paraph.assemble.render import Renderer
 from paraph.model import Column, Language, PartyId, Passage, Place, Run, Runs, Table
 from paraph.model.nodes import TextState
-from paraph.sources.types import CellText, Clause, Placement, TableColumn, TableRow, TableSource, Taken
+from paraph.sources.table_types import CellText, TableColumn, TableRow, TableSource, Taken
+from paraph.sources.types import Clause, Placement
 
 
 class Cells(Protocol):
@@ -21,7 +22,20 @@ class Cells(Protocol):
         """One cell in every language that has words for it; ``None``: empty in all."""
 
 
-RenderCell: TypeAlias = Callable[[CellText, Language, PartyId | None], Runs | None]
+RenderCell: TypeAlias = Callable[[CellText, Language, PartyId | None, Language | None], Runs | None]
+
+
+class _Shown(NamedTuple):
+    """A column as it stands in the table: of a Party, of a language, of both or of neither."""
+
+    column: TableColumn
+    party: PartyId | None
+    tongue: Language | None
+
+    def drawn(self) -> Column:
+        key = self.column.key if self.tongue is None else f"{self.column.key}-{self.tongue}"
+        shown = key if self.party is None else f"{key}@{self.party}"
+        return Column(shown, self.column.width, key if self.party else None, self.party)
 
 
 def build_table(
@@ -32,42 +46,38 @@ def build_table(
     renderer: Renderer,
     languages: Sequence[Language],
     parties: Sequence[PartyId],
+    tongues: Sequence[Language] = (),
     taken: Cells | None = None,
 ) -> Table:
-    """The table as a block of ``part``; faults go to the renderer's findings. ``taken`` fills columns `from:`."""
-    columns = list(_columns(source, parties))
+    """The table as a block of ``part``; faults go to the renderer's findings.
 
-    def runs(cell: CellText, language: Language, party: PartyId | None) -> Runs | None:
-        return renderer.runs(cell.text, cell.place, language, placement, clause, party, brackets=source.own)
+    ``tongues``: the languages that columns ``language: each`` are for, in their order. ``taken`` fills columns `from:`.
+    """
+    columns = list(_columns(source, parties, tongues))
+
+    def runs(cell: CellText, language: Language, party: PartyId | None, tongue: Language | None) -> Runs | None:
+        return renderer.runs(
+            cell.text, cell.place, language, placement, clause, party, tongue=tongue, brackets=source.own
+        )
 
     build = _Rows(part, runs, languages)
-    head = build.row("head", [(column.heading, party) for column, party in columns], {})
+    head = build.row("head", [(each.column.heading, each) for each in columns], {})
     rows = tuple(
         build.row(
             row.key,
-            [(_cell(row, column, party), party) for column, party in columns],
+            [(_cell(row, each.column, each.party), each) for each in columns],
             _made(row, columns, number, languages, taken),
         )
         for number, row in enumerate(_rows(source, taken), 1)
     )
-    shown = tuple(
-        Column(
-            column.key if party is None else f"{column.key}@{party}",
-            column.width,
-            column.key if party else None,
-            party,
-        )
-        for column, party in columns
-    )
-    return Table(f"{part}/table", shown, head, rows)
+    return Table(f"{part}/table", tuple(each.drawn() for each in columns), head, rows)
 
 
-def _columns(source: TableSource, parties: Sequence[PartyId]) -> Iterator[tuple[TableColumn, PartyId | None]]:
+def _columns(source: TableSource, parties: Sequence[PartyId], tongues: Sequence[Language]) -> Iterator[_Shown]:
     for column in source.columns:
-        if column.per_party:
-            yield from ((column, party) for party in parties)
-        else:
-            yield column, None
+        for tongue in tongues if column.per_language else (None,):
+            for party in parties if column.per_party else (None,):
+                yield _Shown(column, party, tongue)
 
 
 def _cell(row: TableRow, column: TableColumn, party: PartyId | None) -> Mapping[Language, CellText]:
@@ -86,14 +96,14 @@ def _rows(source: TableSource, taken: Cells | None) -> Sequence[TableRow]:
 
 def _made(
     row: TableRow,
-    columns: Sequence[tuple[TableColumn, PartyId | None]],
+    columns: Sequence[_Shown],
     number: int,
     languages: Sequence[Language],
     taken: Cells | None,
 ) -> dict[int, dict[Language, Runs]]:
     """Cells that nobody writes: the row's number, and what stands in its record."""
     out: dict[int, dict[Language, Runs]] = {}
-    for index, (column, party) in enumerate(columns):
+    for index, (column, party, _) in enumerate(columns):
         if column.number:
             out[index] = {language: (Run(str(number)),) for language in languages}
         elif column.taken is not None and taken is not None:
@@ -113,19 +123,19 @@ class _Rows:
     def row(
         self,
         key: str,
-        cells: Sequence[tuple[Mapping[Language, CellText], PartyId | None]],
+        cells: Sequence[tuple[Mapping[Language, CellText], _Shown]],
         made: Mapping[int, dict[Language, Runs]],
     ) -> Passage:
         out: list[dict[Language, Runs]] = []
         state: dict[Language, TextState] = {}
-        for index, (texts, party) in enumerate(cells):
+        for index, (texts, at) in enumerate(cells):
             if index in made:
                 out.append(made[index])
                 state.update({language: "missing" for language in self.languages if language not in made[index]})
                 continue
             cell: dict[Language, Runs] = {}
             for language in self.languages:
-                runs = self._runs(texts, language, party)
+                runs = self._runs(texts, language, at)
                 if runs is None:
                     state[language] = "missing"
                 else:
@@ -133,9 +143,9 @@ class _Rows:
             out.append(cell)
         return Passage(f"{self.part}/r-{key}", "row", mark=f"r-{key}", cells=tuple(out), state=state)
 
-    def _runs(self, texts: Mapping[Language, CellText], language: Language, party: PartyId | None) -> Runs | None:
+    def _runs(self, texts: Mapping[Language, CellText], language: Language, at: _Shown) -> Runs | None:
         if not texts:
             return ()
         if language not in texts:
             return None
-        return self.render(texts[language], language, party)
+        return self.render(texts[language], language, at.party, at.tongue)

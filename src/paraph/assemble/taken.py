@@ -13,7 +13,8 @@ from paraph.follow_up.task import Task
 from paraph.follow_up.types import FollowUp
 from paraph.languages.deadlines import deadline
 from paraph.model import Finding, Language, PartyId, Place, Run, Runs
-from paraph.sources.types import Agreement, Taken
+from paraph.sources.table_types import Taken
+from paraph.sources.types import Agreement
 
 SEPARATOR = ";\n"
 """Between the bodies of one Party: their names have commas of their own."""

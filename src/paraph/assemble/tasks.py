@@ -13,7 +13,8 @@ from paraph.follow_up.types import FollowUp
 from paraph.languages.base import UnknownFormError
 from paraph.model import Block, Language, Part, PartyGroup, PartyId, Passage, Run, Runs, Table
 from paraph.model.projection import holder_order
-from paraph.sources.types import Agreement, TableSource
+from paraph.sources.table_types import TableSource
+from paraph.sources.types import Agreement
 
 _HEADS = ("heading", "annex-label")
 _KINDS: dict[str, GroupKind] = {"section": "section", "item": "point", "point": "point"}
@@ -34,7 +35,7 @@ def tasks(
     agreement: Agreement, parts: Sequence[Part], names: Mapping[Language, Mapping[PartyId, Names]]
 ) -> tuple[Task, ...]:
     """Every task among the agreement's records whose target stands in ``parts``, in the order written."""
-    finder = _Finder(agreement, parts, {code: by_holder[agreement.parties[0]] for code, by_holder in names.items()})
+    finder = _Finder(agreement, parts, {code: by_holder[agreement.keepers[0]] for code, by_holder in names.items()})
     return tuple(task for record in agreement.records.values() if record.task and (task := finder.task(record)))
 
 

@@ -32,6 +32,6 @@ def papers_around(
             continue
         header = assembly.instrument.header
         around = replace(header, id=agreement.id)
-        languages = {holder: paper.languages[holder] for holder in paper.holders}
-        ready.append(Ready(assembly.instrument, plan_paper(around, paper.id, languages, request), date, neutral=False))
+        targets = plan_paper(around, paper.id, {paper.holder: paper.languages}, request)
+        ready.append(Ready(assembly.instrument, targets, date, neutral=False))
     return ready, findings

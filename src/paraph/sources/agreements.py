@@ -39,7 +39,7 @@ REQUIRED = ("kind", "name", "parties", "signatories", "languages", "articles")
 OPTIONAL = (
     *("cited", "authorities", "prevailing", "stage", "place", "date", "as_of", "ratification", "numbering"),
     *("headings", "orthography", "title", "preamble", "closing", "signatures", "annexes", "layouts", "public"),
-    *("binding", "about", "papers"),
+    *("binding", "about", "papers", "undated"),
 )
 _LAYOUT = re.compile(r"[a-z]{2,3}(?:-(?:Cyrl|Latn)(?:-\d{4})?)?(?=-|\Z)")
 _YEAR = re.compile(r"[12]\d{3}\Z")
@@ -134,6 +134,7 @@ class _Reader:
             about=self._get("about", lambda node: read_about(self.walker, node, self.id, self.others)),
             name=self._text("name"),
             cited=self._cited(),
+            undated=self._text("undated"),
             parties=self.parties,
             signatories=self._signatories(),
             authorities=self._authorities(),

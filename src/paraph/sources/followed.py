@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from paraph.sources.faults import Faults
-from paraph.sources.types import Agreement, TableSource
+from paraph.sources.table_types import TableSource
+from paraph.sources.types import Agreement
 
 
 def followed(agreement: Agreement) -> tuple[str, ...]:

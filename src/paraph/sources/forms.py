@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from paraph.model import Language
+from paraph.sources.table_types import CellText
 from paraph.sources.text import QUOTE_LETTERS, apostrophes
-from paraph.sources.types import CellText, Forms, Text
+from paraph.sources.types import Forms, Text
 from paraph.sources.walker import Walker, empty
 from paraph.sources.yaml_nodes import Node
 

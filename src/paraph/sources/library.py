@@ -11,8 +11,9 @@ from paraph.sources.faults import Faults
 from paraph.sources.files import Files
 from paraph.sources.inline import Rules
 from paraph.sources.registry import compose
+from paraph.sources.table_types import TableSource
 from paraph.sources.tables import read_table
-from paraph.sources.types import Clause, TableSource
+from paraph.sources.types import Clause
 from paraph.sources.walker import is_id
 
 READ_ME = "README.md"

@@ -47,11 +47,23 @@ class Forms(Struct, frozen=True):
 
 
 class _Asked(Struct, frozen=True):
-    """One entry of ``papers:``: the form, its place, and the values given."""
+    """One entry of ``papers:``: the form, its place, the Party alone it is for, and the values given."""
 
     form: str
     place: Place
+    of: PartyId | None
     values: Mapping[str, tuple[Place, Node]]
+
+    def by(self, holder: PartyId, parties: Collection[PartyId]) -> _Asked:
+        """The same for one maker: of a value written for each Party (``{UZB: ..., KAZ: ...}``) its own."""
+        own = {name: (place, _own(node, holder, parties)) for name, (place, node) in self.values.items()}
+        return replace(self, values={name: (place, node) for name, (place, node) in own.items() if node is not None})
+
+
+def _own(node: Node, holder: PartyId, parties: Collection[PartyId]) -> Node | None:
+    if node.id != "mapping" or not node.value or any(key.value not in parties for key, _ in node.value):
+        return node
+    return next((value for key, value in node.value if key.value == holder), None)
 
 
 class _Values:
@@ -94,34 +106,39 @@ def read_papers(
     registry: Registry,
 ) -> tuple[AgreementPaper, ...]:
     """The papers that ``agreement`` asks for under ``papers:`` (``node``). Faults of forms stand in their own files."""
-    out: dict[str, AgreementPaper] = {}
+    out: dict[tuple[str, PartyId], AgreementPaper] = {}
     for item in walker.items(node):
-        asked = _asked(walker, item, forms)
+        asked = _asked(walker, item, agreement, forms)
         if asked is None:
             continue
-        if asked.form in out:
-            walker.faults.add("repeated", asked.place, name=asked.form)
-            continue
-        opened = forms.opened(asked.form)
-        paper = None if opened is None else _Form(*opened, _Values(walker, asked), agreement, shelves, registry).read()
-        if paper is not None:
-            out[asked.form] = paper
+        for holder in agreement.parties if asked.of is None else (asked.of,):
+            if (asked.form, holder) in out:
+                walker.faults.add("repeated", asked.place, name=asked.form)
+                continue
+            opened = forms.opened(asked.form)
+            if opened is None:
+                continue
+            values = _Values(walker, asked.by(holder, agreement.parties))
+            paper = _Form(*opened, values, agreement, holder, shelves, registry).read()
+            if paper is not None:
+                out[asked.form, holder] = paper
     return tuple(out.values())
 
 
-def _asked(walker: Walker, item: Node, forms: Forms) -> _Asked | None:
+def _asked(walker: Walker, item: Node, agreement: Agreement, forms: Forms) -> _Asked | None:
     fields: dict[str, Node] = {"paper": item}
     if item.id == "mapping":
-        fields = walker.fields(item, ("paper",), ("with",))
+        fields = walker.fields(item, ("paper",), ("of", "with"))
     name = walker.known(fields["paper"], "unknown-paper", forms.known) if "paper" in fields else None
-    if name is None or name not in forms.known:
+    of = walker.known(fields["of"], "unknown-party", agreement.parties) if "of" in fields else None
+    if name is None or name not in forms.known or (of is not None and of not in agreement.parties):
         return None
     given = walker.table(fields["with"]) or {} if "with" in fields else {}
-    return _Asked(name, walker.place(fields["paper"]), given)
+    return _Asked(name, walker.place(fields["paper"]), of, given)
 
 
 class _Form:
-    """One form read for one agreement."""
+    """One form read for one agreement and one maker."""
 
     def __init__(
         self,
@@ -129,10 +146,12 @@ class _Form:
         node: Node,
         values: _Values,
         agreement: Agreement,
+        holder: PartyId,
         shelves: tuple[Library, Library],
         registry: Registry,
     ) -> None:
         self.walker = walker
+        self.holder = holder
         self.faults: Faults = walker.faults
         self.before = len(self.faults.found)
         self.values = values
@@ -151,16 +170,17 @@ class _Form:
         kind_id = walker.known(fields["kind"], "unknown-kind", self.registry.kinds) if "kind" in fields else None
         kind = self.registry.kinds.get(kind_id or "")
         audience = walker.one_of(fields["audience"], AUDIENCES) if "audience" in fields else None
-        holders = self._holders()
+        makes = self._makes()
+        languages = self._languages()
         title = self.placer.one(fields["title"], "title") if "title" in fields else None
         parts = {part: self._placed(part) for part in PARTS}
         self.placer.finish()
         self._unasked()
-        if kind is None or audience is None or kind_id is None:
+        if kind is None or audience is None or kind_id is None or not makes:
             return None
         paper = replace(
             self.agreement,
-            id=f"{self.agreement.id}.{self.values.asked.form}",
+            id=f"{self.agreement.id}.{self.values.asked.form}.{self.holder}",
             kind=kind_id,
             place=self.top,
             division=kind.division,
@@ -169,6 +189,7 @@ class _Form:
             about=_cited(self.agreement),
             name=self._text("name"),
             cited={},
+            undated={},
             title=title,
             **parts,
             headings="headings" not in fields or walker.boolean(fields["headings"]) is not False,
@@ -177,12 +198,14 @@ class _Form:
             tables=self.placer.tables,
             records={},
             papers=(),
+            maker=self.holder,
+            made_in=languages,
         )
         return AgreementPaper(
             id=self.values.asked.form,
             audience=audience,  # type: ignore[arg-type]
-            holders=holders,
-            languages=self._languages(),
+            holder=self.holder,
+            languages=languages,
             when=self._when(),
             agreement=paper,
             place=self.values.asked.place,
@@ -194,26 +217,22 @@ class _Form:
     def _placed(self, part: str) -> tuple[Placement, ...]:
         return self.placer.listed(self.fields[part], part) if part in self.fields else ()
 
-    def _holders(self) -> tuple[PartyId, ...]:
-        """Who makes the paper: ``each`` Party its own, or the one named. None of ours: nobody makes it here."""
+    def _makes(self) -> bool:
+        """Whether this Party makes it: ``each`` does, or the one named. If that is none of ours, nobody makes it."""
         if "of" not in self.fields:
-            return self.agreement.parties
+            return True
         name = self.walker.known(self.fields["of"], "unknown-party", ["each", *self.registry.parties])
-        if name == "each":
-            return self.agreement.parties
-        return tuple(party for party in self.agreement.parties if party == name)
+        return name in ("each", self.holder)
 
-    def _languages(self) -> dict[PartyId, tuple[Language, ...]]:
-        """For each holder: its own languages and the working one, or (``languages: all``) every one."""
+    def _languages(self) -> tuple[Language, ...]:
+        """The holder's own languages and the working one, or (``languages: all``) every one."""
         every = tuple(self.agreement.languages)
         mode = self.walker.one_of(self.fields["languages"], ("own", "all")) if "languages" in self.fields else "own"
-        out: dict[PartyId, tuple[Language, ...]] = {}
-        for party in self.agreement.parties:
-            own = self.registry.parties[party].languages if party in self.registry.parties else ()
-            shared = [code for code, record in self.agreement.languages.items() if len(record.owners) != 1]
-            chosen = every if mode == "all" else tuple(code for code in every if code in own or code in shared)
-            out[party] = chosen or every
-        return out
+        record = self.registry.parties.get(self.holder)
+        own = () if record is None else record.languages
+        shared = [code for code, record in self.agreement.languages.items() if len(record.owners) != 1]
+        chosen = every if mode == "all" else tuple(code for code in every if code in own or code in shared)
+        return chosen or every
 
     def _when(self) -> Condition | None:
         if "when" not in self.fields:
@@ -242,7 +261,7 @@ def _cited(agreement: Agreement) -> Cited:
     return Cited(
         id=agreement.id,
         kind=agreement.kind,
-        titles=agreement.cited,
+        titles=agreement.undated or agreement.cited,
         parties=agreement.parties,
         signatories=agreement.signatories,
         date=agreement.date,

@@ -8,9 +8,11 @@ from msgspec import Struct
 
 from paraph.model import Language, Place
 from paraph.sources.library import Library
+from paraph.sources.listing import check_listed
 from paraph.sources.parameters import BLANKS, value_of
 from paraph.sources.rules import DID_YOU_MEAN
-from paraph.sources.types import Clause, Parameter, ParameterValue, Placement, Registry, TableSource
+from paraph.sources.table_types import TableSource
+from paraph.sources.types import Clause, Parameter, ParameterValue, Placement, Registry
 from paraph.sources.walker import Walker
 from paraph.sources.yaml_nodes import Node
 
@@ -81,6 +83,8 @@ class Placer:
         clause = None if name is None else self._clause(name, walker.place(fields["clause"]))
         if clause is None or id_ is None:
             return None
+        if table is not None:
+            check_listed(self.tables[table], clause, self.faults, walker.place(fields["table"]))
         variant = self._variant(clause, fields.get("variant"))
         self._labels(clause, variant, part, place)
         values, given = self._values(clause, fields.get("with"), place)

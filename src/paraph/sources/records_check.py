@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Mapping
 from paraph.follow_up.types import FollowUp
 from paraph.model import Place
 from paraph.sources.faults import Faults
-from paraph.sources.types import Agreement, Placement, SourceBlock, TableSource
+from paraph.sources.table_types import TableSource
+from paraph.sources.types import Agreement, Placement, SourceBlock
 
 MINUTES = "minutes"
 """The kind of instrument whose decisions must all be followed up."""

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import get_args
 
 from paraph.model import Language, PartyId, Place
 from paraph.sources.faults import Faults
 from paraph.sources.forms import cells
 from paraph.sources.inline import Rules, Span, check_inline
-from paraph.sources.types import CellText, Followed, TableColumn, TableRow, TableSource, Taken
+from paraph.sources.listing import options
+from paraph.sources.table_types import CellText, Followed, TableColumn, TableRow, TableSource, Taken
 from paraph.sources.walker import Walker
 from paraph.sources.yaml_nodes import Node
 
 _OWN_WIDTH = 10
-_TAKEN: tuple[Taken, ...] = get_args(Taken)
-_OF_TASKS: tuple[Taken, ...] = ("number", "decision")
-"""Only where the rows are the tasks of another instrument."""
-_OF_ARTICLES: tuple[Taken, ...] = ("label", "heading")
-"""Only where the rows are the articles of the agreement that a paper is about."""
 
 
 def read_table(
@@ -31,35 +26,40 @@ def read_table(
     listing = "lists" in entries
     optional = ("follow_up",) if following else ("lists",) if listing else ("rows",)
     fields = walker.fields(node, ("columns",), optional, at=place)
-    options = _OF_ARTICLES if listing else tuple(name for name in _TAKEN if name not in _OF_ARTICLES)
-    if not following:
-        options = tuple(name for name in options if name not in _OF_TASKS)
-    reader = _Reader(walker, rules, languages, options)
+    lists = walker.text(fields["lists"]) if "lists" in fields else None
+    reader = _Reader(walker, rules, languages, options(lists, following=following), listing=listing)
     columns = reader.columns(fields["columns"]) if "columns" in fields else ()
     followed = None
     if "follow_up" in fields and (name := walker.identifier(fields["follow_up"])) is not None:
         followed = Followed(name, walker.place(fields["follow_up"]))
     if not columns:
         return None
-    rows = reader.rows(fields["rows"], columns) if "rows" in fields else ()
-    lists = walker.one_of(fields["lists"], ("articles",)) if "lists" in fields else None
     return TableSource(
         id=id_,
         columns=columns,
-        rows=rows,
+        rows=reader.rows(fields["rows"], columns) if "rows" in fields else (),
         place=place,
         own=rules.own,
         follow_up=followed,
-        lists="articles" if lists else None,
+        lists=lists,
     )
 
 
 class _Reader:
-    def __init__(self, walker: Walker, rules: Rules, languages: Collection[Language], options: Sequence[Taken]) -> None:
+    def __init__(
+        self,
+        walker: Walker,
+        rules: Rules,
+        languages: Collection[Language],
+        options: Sequence[Taken],
+        *,
+        listing: bool,
+    ) -> None:
         self.walker = walker
         self.rules = rules
         self.languages = languages
         self.options = options
+        self.listing = listing
 
     @property
     def faults(self) -> Faults:
@@ -80,13 +80,15 @@ class _Reader:
 
     def _column(self, node: Node) -> TableColumn | None:
         walker = self.walker
-        fields = walker.fields(node, ("key", "heading"), ("width", "party", "number", "from"))
+        known = ("width", "party", "number", "from", *(("language",) if self.listing else ()))
+        fields = walker.fields(node, ("key", "heading"), known)
         key = walker.identifier(fields["key"]) if "key" in fields else None
         if key is None:
             return None
         if key == "key":
             self.faults.add("reserved-id", walker.place(fields["key"]), hint="give the column another key", name=key)
         each = "party" in fields and walker.one_of(fields["party"], ("each",)) is not None
+        tongues = "language" in fields and walker.one_of(fields["language"], ("each",)) is not None
         width = walker.integer(fields["width"]) if "width" in fields else None
         if width is not None and not 0 < width <= 1000:
             self.faults.add("bad-value", walker.place(fields["width"]), name=str(width), expected="1..1000")
@@ -96,6 +98,7 @@ class _Reader:
             width=width or _OWN_WIDTH,
             heading=self._cell(fields["heading"], in_loop=each) if "heading" in fields else {},
             per_party=each,
+            per_language=tongues,
             number=bool(walker.boolean(fields["number"])) if "number" in fields else False,
             taken=self._taken(fields["from"], each=each) if "from" in fields else None,
             place=walker.place(node),

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from paraph.follow_up.types import FollowUp
 from paraph.model import Audience, BlankKind, Division, Language, Paper, PartyId, Place, Stage
 from paraph.sources.conditions import Condition
+from paraph.sources.table_types import TableSource
 
 Forms: TypeAlias = dict[str, str]
 """Case (``nom``, ``gen`` ..., for adjectives ``f.nom``) to the written form; ``nom`` is always there."""
@@ -127,61 +128,6 @@ class Clause(Struct, frozen=True, kw_only=True):
     """SHA-256 (hex) of the file's bytes."""
 
 
-class CellText(Struct, frozen=True):
-    """Raw inline text with its place, in one language."""
-
-    text: str
-    place: Place
-
-
-Taken: TypeAlias = Literal["responsible", "deadline", "status", "evidence", "number", "decision", "label", "heading"]
-"""What a column may take from a record; the last two only where the rows are another instrument's tasks."""
-
-
-class TableColumn(Struct, frozen=True, kw_only=True):
-    """A column as written; ``per_party`` makes one for each Party."""
-
-    key: str
-    width: int
-    heading: dict[Language, CellText]
-    per_party: bool = False
-    number: bool = False
-    taken: Taken | None = None
-    """``from:``: its cells are made from the record whose id is the row's key."""
-    place: Place
-
-
-class TableRow(Struct, frozen=True, kw_only=True):
-    """A row as written: column key to text; for a paired column ``(key, party)`` -> text."""
-
-    key: str
-    cells: dict[str, dict[Language, CellText]]
-    party_cells: dict[tuple[str, PartyId], dict[Language, CellText]] = field(default_factory=dict)
-    group: str | None = None
-    """The term under which a report on progress counts the row: its branch."""
-    place: Place
-
-
-class Followed(Struct, frozen=True):
-    """The agreement whose tasks are the rows of a table."""
-
-    agreement: str
-    place: Place
-
-
-class TableSource(Struct, frozen=True, kw_only=True):
-    """A ``*.table.yaml`` of the library, or ``tables/<id>.yaml`` of an agreement."""
-
-    id: str
-    columns: tuple[TableColumn, ...]
-    rows: tuple[TableRow, ...]
-    place: Place
-    own: bool = False
-    follow_up: Followed | None = None
-    lists: Literal["articles"] | None = None
-    """The rows are the articles of the agreement that the instrument is about."""
-
-
 class Placement(Struct, frozen=True, kw_only=True):
     """A clause put in its place, parameters typed and checked. ``table`` only under ``articles:`` and ``annexes:``."""
 
@@ -239,6 +185,8 @@ class Agreement(Struct, frozen=True, kw_only=True):
     """The agreement that this protocol, these minutes, this paper is about."""
     name: Text
     cited: Text
+    undated: Text = field(default_factory=dict)
+    """How the papers around the draft cite it: without a date, which it has not yet."""
     parties: tuple[PartyId, ...]
     signatories: dict[PartyId, str]
     authorities: dict[PartyId, tuple[str, ...]] = field(default_factory=dict)
@@ -267,6 +215,20 @@ class Agreement(Struct, frozen=True, kw_only=True):
     """``records.yaml``: what was decided and what became of it."""
     papers: tuple[AgreementPaper, ...] = ()
     """The papers around the draft, each an instrument of its own that is about this one."""
+    maker: PartyId | None = None
+    """Of a paper: the Party that makes it. Of an instrument ``None``: every Party keeps an original."""
+    made_in: tuple[Language, ...] | None = None
+    """Of a paper: the languages it is made in, some of those of the agreement."""
+
+    @property
+    def keepers(self) -> tuple[PartyId, ...]:
+        """Whose words are made: of every Party, or of the one whose paper it is."""
+        return self.parties if self.maker is None else (self.maker,)
+
+    @property
+    def written(self) -> tuple[Language, ...]:
+        """The languages it is written in."""
+        return tuple(self.languages) if self.made_in is None else self.made_in
 
     @property
     def day(self) -> datetime.date:
@@ -280,10 +242,10 @@ class AgreementPaper(Struct, frozen=True, kw_only=True):
     id: str
     """Of the form."""
     audience: Audience
-    holders: tuple[PartyId, ...]
-    """Who makes it, each its own."""
-    languages: dict[PartyId, tuple[Language, ...]]
-    """In which languages each holder makes it, one file for each."""
+    holder: PartyId
+    """Who makes it: a paper that each Party makes is one for each of them."""
+    languages: tuple[Language, ...]
+    """In which languages it is made, one file for each."""
     when: Condition | None = None
     """Of the agreement; a paper whose condition does not hold is not made."""
     agreement: Agreement
