@@ -66,8 +66,21 @@ def publish(
         release=release,
         work=work,
         jobs=jobs or 0,
-        keys=keys(sign, sign_pdf),
+        keys=keys(sign, sign_pdf, _now()),
     )
     with progress() as step:
         report = published(request, step, PAGES)
     print_publication(report, request)
+
+
+def _now() -> str:
+    """The moment of signing: ``SOURCE_DATE_EPOCH`` where a build sets it, else now."""
+    import datetime
+    import os
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        moment = datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
+    else:
+        moment = datetime.datetime.now(tz=datetime.UTC).replace(microsecond=0)
+    return moment.isoformat()

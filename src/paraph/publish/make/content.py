@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from paraph.build.conductor import Ready, prepare
 from paraph.build.redlines import Compared, RedlineFormat, RedlineRequest, compared_editions, redline_files
@@ -20,7 +21,11 @@ from paraph.publish.make.ready_made import from_dist
 from paraph.publish.make.shelf import Shelf
 from paraph.publish.package.redline_data import redline_bytes, redline_data
 from paraph.publish.package.shown import shown_instrument
+from paraph.publish.request import Keys
 from paraph.writers.json import instrument_json
+
+if TYPE_CHECKING:
+    from paraph.publish.sign.pdf import PdfSigner
 
 _DRAWN: tuple[RedlineFormat, ...] = ("docx", "pdf", "html", "table", "json")
 
@@ -62,6 +67,14 @@ def _request(order: ContentOrder) -> BuildRequest:
     )
 
 
+def _signer(keys: Keys) -> PdfSigner | None:
+    if not keys.pdf:
+        return None
+    from paraph.publish.sign.pdf import PdfSigner
+
+    return PdfSigner(keys.pdf, keys.signed_at)
+
+
 class _Content:
     """One edition being made."""
 
@@ -72,6 +85,7 @@ class _Content:
         self.shelf = Shelf(Path(order.folder))
         self.namer = Namer(order.edition, order.task.audience, ready.targets)
         self.reasons: list[str] = []
+        self._signer = _signer(order.task.keys)
         self.edition = Edition(order.edition.edition, ready.instrument, ready.date, order.edition.number)
 
     def originals(self) -> None:
@@ -126,5 +140,7 @@ class _Content:
 
     def _put(self, path: str, data: bytes, **more: str) -> None:
         place, known = self.namer.named(path)
+        if self._signer is not None and place.endswith(".pdf") and known["what"] in ("original", "signing-folder"):
+            data = self._signer.sign(data)
         marked = stamp(path) if place.endswith((".docx", ".pdf", ".html")) else ""
         self.shelf.put(place, data, stamp=marked, **known, **more)

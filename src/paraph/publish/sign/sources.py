@@ -27,9 +27,13 @@ def read_secret(source: str) -> bytes:
         raise InputError("the key {path} cannot be read: {reason}", path=source, reason=str(error.strerror)) from error
 
 
-def keys(manifest: str | None, pdf: str | None) -> Keys:
-    """The sources of the keys: what was named, or the variables of the environment where they are set."""
-    return Keys(manifest=manifest or _variable("PARAPH_SIGN_KEY"), pdf=pdf or _variable("PARAPH_PDF_KEY"))
+def keys(manifest: str | None, pdf: str | None, signed_at: str) -> Keys:
+    """The sources of the keys: what was named, or the variables of the environment where they are set.
+
+    ``signed_at``: the moment that PDF signatures claim.
+    """
+    manifest = manifest or _variable("PARAPH_SIGN_KEY")
+    return Keys(manifest=manifest, pdf=pdf or _variable("PARAPH_PDF_KEY"), signed_at=signed_at)
 
 
 def _variable(name: str) -> str:
