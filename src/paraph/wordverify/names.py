@@ -6,7 +6,6 @@ W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT_W = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 STRICT_R = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from paraph.wordverify.names import MC, R_NS, UNSEEN, XML_SPACE, M, w
+from paraph.wordverify.names import R_NS, UNSEEN, XML_SPACE, M, w
 from paraph.wordverify.package import Element, Package
 
 Normal: TypeAlias = tuple[object, ...]
@@ -23,6 +23,9 @@ _ANCHORS = frozenset(
     {w("bookmarkStart"), w("bookmarkEnd"), w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")}
 )
 _STYLES = frozenset({w("pStyle"), w("rStyle"), w("tblStyle")})
+_HOLDERS = frozenset(w(name) for name in ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "bdo", "dir"))
+_GONE_WHEN_EMPTY = frozenset({w("hyperlink"), w("smartTag")})
+"""Holders that nobody sees once their words are gone; Word drops them then."""
 _ON = frozenset({"1", "true", "on"})
 _RSID = re.compile(r"rsid\w*\Z|paraId\Z|textId\Z")
 _DRAWING_IDS = frozenset({"docPr", "cNvPr", "shape", "shapetype", "rect", "roundrect", "line", "oval"})
@@ -62,9 +65,6 @@ class Normalizer:
             return (tag, self._note(element, _NOTES[tag]))
         if tag in _HEADERS:
             return (tag, element.get(w("type")), self._header(element))
-        if tag == MC + "AlternateContent":
-            choice = element.find(MC + "Choice")
-            return self._element(choice) if choice is not None else ()
         children = tuple(form for child in self._children(element) if (form := self._element(child)))
         return (tag, self._attributes(element), (element.text or "").strip(), children)
 
@@ -104,19 +104,27 @@ class Normalizer:
                 continue
             if child.tag == w("r"):
                 yield from self._run(child)
-            elif child.tag in (
-                w("hyperlink"),
-                w("smartTag"),
-                w("fldSimple"),
-                w("customXml"),
-                w("sdt"),
-                w("sdtContent"),
-            ):
-                yield (), (child.tag, self._attributes(child), tuple(self._pieces(child)))
+            elif child.tag == w("fldSimple"):
+                yield from self._field(child)
+            elif child.tag in _HOLDERS:
+                inner = tuple(self._pieces(child))
+                if inner or child.tag not in _GONE_WHEN_EMPTY:
+                    yield (), (child.tag, self._attributes(child), inner)
             else:
                 form = self._element(child)
                 if form:
                     yield (), form
+
+    def _field(self, simple: Element) -> Iterator[tuple[Normal, str | Normal]]:
+        """A simple field as the complex one it is short for (17.16.18)."""
+        inner = list(self._flat(simple))
+        if not inner:
+            return
+        yield (), ((), _field_mark("begin"))
+        yield (), ((), (w("instrText"), (), simple.get(w("instr"), "").strip(), ()))
+        yield (), ((), _field_mark("separate"))
+        yield from inner
+        yield (), ((), _field_mark("end"))
 
     def _run(self, run: Element) -> Iterator[tuple[Normal, str | Normal]]:
         properties = run.find(w("rPr"))
@@ -239,6 +247,10 @@ class Normalizer:
     def _plain(self, element: Element) -> Normal:
         children = tuple(self._plain(child) for child in element)
         return (element.tag, tuple(sorted(element.attrib.items())), children)
+
+
+def _field_mark(kind: str) -> Normal:
+    return (w("fldChar"), ((w("fldCharType"), kind),), "", ())
 
 
 def _text(element: Element) -> str:

@@ -22,6 +22,7 @@ def resolve(root: Element, *, accept: bool) -> Element:
     """``root`` with every revision accepted, or rejected."""
     gone, kept = (DELETING, INSERTING) if accept else (INSERTING, DELETING)
     doomed = [p for p in root.iter(w("p")) if _mark_goes(p, gone)]
+    _wrappers(root, accept=accept)
     _rows_and_cells(root, gone, w("cellDel") if accept else w("cellIns"))
     _properties(root, accept=accept)
     for tag in gone:
@@ -56,6 +57,37 @@ def _rows_and_cells(root: Element, gone: tuple[str, ...], cell_gone: str) -> Non
         properties = cell.find(w("tcPr"))
         if properties is not None and properties.find(cell_gone) is not None:
             _drop(cell)
+
+
+_WRAPPER_RANGES = {
+    True: (w("customXmlDelRange"), w("customXmlMoveFromRange")),
+    False: (w("customXmlInsRange"), w("customXmlMoveToRange")),
+}
+
+
+def _wrappers(root: Element, *, accept: bool) -> None:
+    """Content controls and custom XML whose own tags went (17.13.5.4 to 17.13.5.11): what they hold is not concerned.
+
+    A range around the opening tag names the wrapper; that around the closing tag only says so again.
+    """
+    starts = {f"{name}Start" for name in _WRAPPER_RANGES[accept]}
+    ends = {f"{name}End" for name in _WRAPPER_RANGES[accept]}
+    open_: set[str] = set()
+    doomed: list[Element] = []
+    for element in root.iter():
+        if element.tag in starts:
+            open_.add(element.get(w("id")))
+        elif element.tag in ends:
+            open_.discard(element.get(w("id")))
+        elif open_ and element.tag in (w("sdt"), w("customXml")):
+            doomed.append(element)
+    for element in doomed:
+        for tag in ("sdtPr", "sdtEndPr", "customXmlPr"):
+            for child in element.findall(w(tag)):
+                element.remove(child)
+        for content in element.findall(w("sdtContent")):
+            _unwrap(content)
+        _unwrap(element)
 
 
 def _properties(root: Element, *, accept: bool) -> None:
