@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from paraph import languages
-from paraph.compare.changes import Change, Comparison
+from paraph.compare.changes import Change
 from paraph.languages.base import CITED_AS, Link
 from paraph.model import Division, Language, Original, Part, Passage, Table
 from paraph.model.runs import words
@@ -11,11 +13,21 @@ from paraph.model.runs import words
 _HEADS = ("heading", "annex-label")
 
 
+class Sides(Protocol):
+    """Two texts laid side by side: a comparison, or whatever else holds them."""
+
+    @property
+    def old(self) -> Original: ...
+
+    @property
+    def new(self) -> Original: ...
+
+
 class Places:
     """The places of two compared texts, in any language they are written in."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        self._sides = (_Side(comparison.new), _Side(comparison.old))
+    def __init__(self, sides: Sides) -> None:
+        self._sides = (_Side(sides.new), _Side(sides.old))
 
     def article(self, change: Change, code: Language, *, titled: bool = False) -> str:
         """The article of ``change``; where it is gone, as it was called. ``titled``: with its heading."""

@@ -46,7 +46,7 @@ def told(scene: Scene, part: Part, passage: Passage, *, first: bool, level: int)
         ),
         level=level,
         links=moved + _link(scene, passage.change, passage.move),
-        unchanged=_unchanged(scene, passage, part.change),
+        unchanged=unchanged(scene, passage, part.change),
     )
 
 
@@ -69,7 +69,8 @@ def altered(passage: Passage) -> bool:
     return passage.break_ is not None or passage.was is not None
 
 
-def _unchanged(scene: Scene, passage: Passage, of_part: Change | None) -> tuple[Language, ...]:
+def unchanged(scene: Scene, passage: Passage, of_part: Change | None) -> tuple[Language, ...]:
+    """The languages whose words stayed while those of others changed: a redline makes them stand out."""
     # At the two ends of a move the same warning would stand twice: the new one has it.
     fate = passage.change or of_part
     if not scene.redline or fate in ("inserted", "deleted", "moved-from") or passage.cells:
@@ -87,19 +88,23 @@ def _reworded(runs: Runs) -> bool:
 
 def said(scene: Scene, passage: Passage, language: Language, of_part: Change | None) -> str:
     """Label and words of ``passage`` in ``language``, with every mark and notice."""
+    spoken = said_segments(scene, passage, language, of_part)
+    return markup(spoken, scene, language) + notices(scene, passage, passage.text, language)
+
+
+def said_segments(scene: Scene, passage: Passage, language: Language, of_part: Change | None) -> list[Segment]:
+    """The same as values, without notices."""
     scope = scope_of(scene, passage, language, of_part)
     labelled = Scope(scene=scene, language=language, change=scope.change, ghost=scope.ghost, in_label=True)
     label = segments(passage.label.get(language, ()), labelled)
     between: list[Segment] = []
-    if any(each.text for each in label) and (passage.text.get(language) or _missing(passage.text, passage, language)):
+    if any(each.text for each in label) and (passage.text.get(language) or missing(passage.text, passage, language)):
         fates = {each.fate for each in label}
         fate = fates.pop() if len(fates) == 1 else fate_of(Run(), scope.change)
         under = passage.kind in _OPENING and not (passage.kind == "heading" and label_in_line(scene.original.header))
         between = [Segment("\n" if under else NO_BREAK_SPACE, fate, label[0].quiet, own=True)]
     body = segments(passage.text.get(language, ()), scope, whole_bracket(passage))
-    return markup([*label, *between, *body, *_ends(passage)], scene, language) + notices(
-        scene, passage, passage.text, language
-    )
+    return [*label, *between, *body, *_ends(passage)]
 
 
 def _ends(passage: Passage) -> list[Segment]:
@@ -109,14 +114,15 @@ def _ends(passage: Passage) -> list[Segment]:
 
 def notices(scene: Scene, passage: Passage, texts: Mapping[Language, Runs], language: Language) -> str:
     """No text in this language; a translation that is behind."""
-    if _missing(texts, passage, language):
+    if missing(texts, passage, language):
         return extra(f"[{scene.say('missing', language)}]", "gap")
     if passage.state.get(language) == "stale" and plain(texts.get(language, ())):
         return extra(f" [{scene.say('stale', language)}]", "stale")
     return ""
 
 
-def _missing(texts: Mapping[Language, Runs], passage: Passage, language: Language) -> bool:
+def missing(texts: Mapping[Language, Runs], passage: Passage, language: Language) -> bool:
+    """There is no text in this language, though there should be."""
     return language not in texts and (bool(texts) or passage.state.get(language) == "missing")
 
 
