@@ -100,16 +100,19 @@ class _Reader:
             per_party=each,
             per_language=tongues,
             number=bool(walker.boolean(fields["number"])) if "number" in fields else False,
-            taken=self._taken(fields["from"], each=each) if "from" in fields else None,
+            taken=self._taken(fields["from"], each=each, tongues=tongues) if "from" in fields else None,
             place=walker.place(node),
         )
 
-    def _taken(self, node: Node, *, each: bool) -> Taken | None:
+    def _taken(self, node: Node, *, each: bool, tongues: bool) -> Taken | None:
         """What a column takes from records: the bodies of each Party stand in a column of their own."""
         written = self.walker.one_of(node, self.options)
         taken = next((name for name in self.options if name == written), None)
+        place = self.walker.place(node)
+        if taken is not None and tongues:
+            self.faults.add("column-from", place, name=taken, problem="takes no `language:`")
+            return None
         if taken is not None and each != (taken == "responsible"):
-            place = self.walker.place(node)
             self.faults.add(
                 "column-from", place, name=taken, problem="takes no `party:`" if each else "needs `party: each`"
             )
