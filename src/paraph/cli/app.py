@@ -24,6 +24,7 @@ COMMANDS = {
     "issue": "paraph.cli.issue:issue",
     "amend": "paraph.cli.amend:amend",
     "diff": "paraph.cli.diff:diff",
+    "compare": "paraph.cli.compare:compare",
     "update": "paraph.cli.update:update",
     "status": "paraph.cli.status:status",
     "publish": "paraph.cli.publish:publish",

@@ -79,11 +79,11 @@ def print_comparison(comparison: Comparison, codes: Sequence[Language]) -> None:
 
 
 def _print_group(group: Group) -> None:
-    said = _plain(group.name) or translate("the agreement as a whole")
+    said = plain(group.name) or translate("the agreement as a whole")
     if group.whole is None:
         say(said, bold=True)
     else:
-        moved = f" ({_plain(group.was)})" if group.was else ""
+        moved = f" ({plain(group.was)})" if group.was else ""
         say(f"{click.style(said, bold=True)}: {_kind(group.whole)}{moved}")
     for line in group.lines:
         repeated = group.whole is not None and line.change.kind == group.whole.kind
@@ -92,13 +92,13 @@ def _print_group(group: Group) -> None:
 
 def print_line(line: Line, *, named: bool) -> None:
     """One change with its words in each language; ``named``: with the word for its kind."""
-    head = " ".join(filter(None, [_plain(line.number), _kind(line.change) if named else ""]))
+    head = " ".join(filter(None, [plain(line.number), _kind(line.change) if named else ""]))
     if head:
         say(f"  {head}")
     if line.change.reason:
-        say(f"      {_plain(line.change.reason)}")
+        say(f"      {plain(line.change.reason)}")
     for value in values(line.change):
-        say(f"      {_plain(value_name(value))}: {_plain(value.old or '–')} → {_plain(value.new or '–')}")
+        say(f"      {plain(value_name(value))}: {plain(value.old or '–')} → {plain(value.new or '–')}")
     for code, pieces in line.words.items():
         say(f"      {code}  {''.join(_piece(piece) for piece in pieces)}")
     if not line.change.in_step:
@@ -113,7 +113,7 @@ def _kind(change: Change) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    text = _plain(piece.text).replace("\n", " ¶ ")
+    text = plain(piece.text).replace("\n", " ¶ ")
     if piece.fate is None:
         return text
     gone = piece.fate == "deleted"
@@ -142,7 +142,7 @@ def _renumbered(change: Change, comparison: Comparison) -> str:
         )
     if change.references:
         text += "; " + plural("cited in {count} place", "cited in {count} places", len(change.references))
-    return _plain(text)
+    return plain(text)
 
 
 def _articles(role: Role, *, many: bool) -> str:
@@ -168,6 +168,6 @@ def _all(changes: Sequence[Change]) -> list[Change]:
     return [each for change in changes for each in (change, *_all(change.inside))]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Words of a text steer no terminal."""
     return text.translate(_NO_CONTROL)

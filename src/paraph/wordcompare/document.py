@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 
 from paraph.errors import InputError
-from paraph.wordcompare.names import NAME, VAL, Element, w
+from paraph.wordcompare.names import NAME, VAL, Element, w, ws
+from paraph.wordcompare.opening.accepting import accept
+from paraph.wordcompare.opening.provenance import Provenance
 from paraph.wordcompare.package import Parts, Relation
+
+_STORIES = ws("document hdr ftr footnotes endnotes")
 
 
 class Styles:
@@ -31,15 +35,16 @@ class Styles:
 class Document:
     """One side."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, provenance: Provenance | None = None) -> None:
+        self._provenance = provenance
         self.parts = Parts(data, name)
         self.name = name
         self.main = self.parts.main
-        root = self.parts.root(self.main)
+        self.roots: dict[str, Element] = {}
+        root = self.root(self.main)
         body = root.find(w("body")) if root is not None else None
         if body is None:
             raise InputError("{file} holds no Word document", file=name)
-        self.roots: dict[str, Element] = {self.main: root}
         self.body: Element = body
         self.styles = Styles(self._related("styles"))
         self.numbering: Element | None = self._related("numbering")
@@ -50,9 +55,13 @@ class Document:
         return None if part is None else self.root(part)
 
     def root(self, part: str) -> Element | None:
-        """A part, parsed once."""
+        """A part, parsed once; tracked changes in a story are accepted (and remembered, if asked for)."""
         if part not in self.roots:
-            self.roots[part] = self.parts.root(part)
+            root = self.roots[part] = self.parts.root(part)
+            if root is not None and root.tag in _STORIES:
+                if self._provenance is not None:
+                    self._provenance.read(root)
+                accept(root)
         return self.roots[part]
 
     def target(self, part: str, key: str) -> str:

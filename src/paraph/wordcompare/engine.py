@@ -4,62 +4,55 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from paraph.wordcompare.aligning.planner import Planner
 from paraph.wordcompare.canonical import Canon
 from paraph.wordcompare.document import Document
+from paraph.wordcompare.listing.changes import ChangeList, Renumbering, Warned
 from paraph.wordcompare.listing.log import Log
 from paraph.wordcompare.merging.diff import Stretch
 from paraph.wordcompare.merging.entries import Who
 from paraph.wordcompare.merging.marks import Marks
 from paraph.wordcompare.merging.merger import Merger
 from paraph.wordcompare.names import Element
-from paraph.wordcompare.opening.accepting import accept
+from paraph.wordcompare.opening.provenance import Provenance
 from paraph.wordcompare.opening.sections import sections
 from paraph.wordcompare.opening.translation import Translation
 from paraph.wordcompare.package import Output, serialise
 from paraph.wordcompare.reading.fields import Fields
 from paraph.wordcompare.reading.line import Reader
+from paraph.wordcompare.renumbering.following import watch
 from paraph.wordcompare.renumbering.naming import Renumbered
 from paraph.wordcompare.renumbering.numbers import Numbers
+from paraph.wordcompare.result import NUMBERING_AUTHOR, Options, WordComparison
 from paraph.wordcompare.stories import Running, merge_notes
 from paraph.wordcompare.supplying.supply import supply
 
-NUMBERING_AUTHOR = "Paraph: numbering"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _IDS = re.compile(rb'<w:(?:bookmarkStart|comment\w*|perm\w*|ins|del|move\w*) [^>]*?w:id="(\d{1,9})"')
-
-
-class Options(Struct, frozen=True, kw_only=True):
-    """How to compare. ``date`` as Word writes it: ``2026-11-22T10:00:00Z``; empty: the changes carry none."""
-
-    author: str = "Paraph"
-    date: str = ""
-    moves: bool = True
 
 
 class Comparison:
     """One comparison on its way through the stages."""
 
-    def __init__(self, old: bytes, new: bytes, options: Options) -> None:
-        self.old = Document(old, "old")
-        self.new = Document(new, "new")
+    def __init__(self, old: bytes, new: bytes, options: Options, *, names: tuple[str, str] = ("", "")) -> None:
+        self.names = names
+        self.old = Document(old, names[0])
+        self.provenance = Provenance()
+        self.new = Document(new, names[1], self.provenance if options.keep_revisions else None)
         self.options = options
         self.changed: set[str] = set()
         self.log = Log()
-        accept(self.old.roots[self.old.main])
-        accept(self.new.roots[self.new.main])
         self.sections = sections(self.old), sections(self.new)
         self.translation = Translation(self.old, self.new)
         self.planner = Planner(moves=options.moves)
         who = Who(options.author, options.date)
-        self.renumbered = Renumbered(Numbers(()))
+        self.numbers = Numbers(())
+        self.renumbered = Renumbered(self.numbers)
         self.marks = Marks(who, Who(NUMBERING_AUTHOR, options.date), self._last_id())
         self.out = Output(self.new.parts)
 
-    def run(self) -> bytes:
-        """The redline."""
+    def run(self) -> WordComparison:
+        """The redline and the list of changes."""
         merger = self.body()
         running = Running(self)
         last = (self.sections[0][-1:], self.sections[1][-1:])
@@ -68,16 +61,30 @@ class Comparison:
         for notes in self.translation.notes.values():
             merge_notes(self, notes)
         supply(self)
+        for author in sorted(self.provenance.authors.keys() - self.provenance.used.keys()):
+            self.log.warn(Warned(rule="revision-gone", old=author))
         for part in sorted(self.changed):
             self.out.change(part, serialise(self.new.roots[part]))
-        return self.out.to_bytes()
+        return WordComparison(self.out.to_bytes(), self._listed())
+
+    def _listed(self) -> ChangeList:
+        return ChangeList(
+            old=self.names[0],
+            new=self.names[1],
+            changes=tuple(self.log.changes),
+            renumbered=tuple(Renumbering(*shift) for shift in self.numbers.shifts()),
+            renumbered_places=self.log.renumbered,
+            warnings=tuple(self.log.warnings),
+        )
 
     def body(self) -> Merger:
         """The main story."""
         old, new = self.old, self.new
         self.translation.story(old.roots[old.main], old.main, new.main)
         plan = self.planner.container(old.body, new.body)
-        self.renumbered = Renumbered(Numbers(self.planner.heads))
+        self.numbers = Numbers(self.planner.heads)
+        self.renumbered = Renumbered(self.numbers)
+        watch(plan, self.numbers, self.log)
         merger = self.merger(new.main, old.roots[old.main], new.roots[new.main])
         merger.story(plan, new.body)
         self.changed.add(new.main)
@@ -88,7 +95,13 @@ class Comparison:
         canon = self.canon(part)
         readers = (Reader(canon, Fields(old)), Reader(canon, Fields(new)))
         return Merger(
-            planner=self.planner, marks=self.marks, naming=self._named, log=self.log, readers=readers, canon=canon
+            planner=self.planner,
+            marks=self.marks,
+            naming=self._named,
+            log=self.log,
+            readers=readers,
+            canon=canon,
+            provenance=self.provenance,
         )
 
     def canon(self, part: str) -> Canon:
@@ -123,12 +136,5 @@ class Comparison:
 
 
 def compare(old: bytes, new: bytes, options: Options) -> bytes:
-    """The redline from ``old`` to ``new``."""
-    return Comparison(old, new, options).run()
-
-
-if __name__ == "__main__":
-    import sys
-    from pathlib import Path
-
-    Path(sys.argv[3]).write_bytes(compare(Path(sys.argv[1]).read_bytes(), Path(sys.argv[2]).read_bytes(), Options()))
+    """The redline from ``old`` to ``new``, not verified."""
+    return Comparison(old, new, options).run().redline

@@ -27,7 +27,7 @@ class Out:
     where ``ghost``. ``section``: a section ends here, and its mark is no other's.
     """
 
-    __slots__ = ("article", "element", "fate", "ghost", "line", "new", "old", "same", "section")
+    __slots__ = ("article", "credit", "element", "fate", "ghost", "line", "new", "old", "same", "section")
 
     def __init__(
         self,
@@ -48,6 +48,8 @@ class Out:
         self.same = same
         self.section = section
         self.ghost = fate in OLD_FATES
+        self.credit: Element | None = None
+        """The paragraph whose coming or going the mark stands for, if it is another."""
         self.article: str | None = None
         """Set where a change of its properties belongs in the list."""
 
@@ -78,7 +80,7 @@ class Properties:
             if wanted is not None:
                 element.insert(0, deepcopy(wanted))
         if out.fate:
-            self._striker.mark(element, out.fate)
+            self._striker.mark(element, out.fate, credit=out.credit)
         else:
             written = self._marks.written
             self._changed(element, old, new)
@@ -151,7 +153,7 @@ def _settle(outs: list[Out], lines: list[Out]) -> None:
     elif last_kept is not None:
         kept, last = lines[last_kept], lines[-1]
         if gone:
-            kept.article = None
+            kept.article, kept.credit = None, last.element
             kept.fate, last.fate = "del", ""
             last.new, kept.new = kept.new, None
         else:

@@ -21,6 +21,7 @@ from paraph.wordcompare.merging.strike import Striker
 from paraph.wordcompare.merging.tables import Tables
 from paraph.wordcompare.merging.words import FATE, End, Words
 from paraph.wordcompare.names import BLOCKS, CONTROL_PROPERTIES, PPR, SDT, SDT_CONTENT, SECTPR, Element, P
+from paraph.wordcompare.opening.provenance import Provenance
 from paraph.wordcompare.reading.line import Reader
 
 _SECTION = f"{PPR}/{SECTPR}"
@@ -38,13 +39,14 @@ class Merger:
         log: Log,
         readers: tuple[Reader, Reader],
         canon: Canon,
+        provenance: Provenance,
     ) -> None:
         self._planner = planner
         self._canon = canon
         self._log = log
-        self._striker = Striker(marks)
+        self._striker = Striker(marks, provenance)
         self._words = Words(
-            readers=readers, canon=canon, spreader=Spreader(naming), marks=marks, log=log, boxed=self._boxed
+            readers=readers, canon=canon, spreader=Spreader(naming, provenance), marks=marks, log=log, boxed=self._boxed
         )
         self._properties = Properties(marks, self._striker, canon, log)
         self._tables = Tables(self, self._striker, Changes(marks, canon, log), log)

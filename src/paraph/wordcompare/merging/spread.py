@@ -10,6 +10,7 @@ from paraph.wordcompare.merging.diff import Stretch, diff
 from paraph.wordcompare.merging.entries import Entry, Fate, Mark, Nest, Piece, Who
 from paraph.wordcompare.merging.simple_fields import complex_pieces
 from paraph.wordcompare.names import BOXED, FLD_SIMPLE, HYPERLINK, M_T, Element, T
+from paraph.wordcompare.opening.provenance import Provenance
 from paraph.wordcompare.reading.tokens import Part, Source, Token
 
 Mode: TypeAlias = Literal["stay", "from", "to"]
@@ -20,11 +21,13 @@ _KEPT: dict[Mode, Fate] = {"stay": "", "from": "moveFrom", "to": "moveTo"}
 
 
 class Spreader:
-    """``boxes`` gathers the kept drawings that hold text boxes: old and new element."""
+    """``line``: the paragraph it stands in, in the new file. ``boxes`` gathers the kept drawings that hold text boxes: old and new element."""
 
-    def __init__(self, naming: Naming) -> None:
+    def __init__(self, naming: Naming, provenance: Provenance) -> None:
         self._naming = naming
+        self._provenance = provenance
         self.boxes: list[tuple[Element, Element]] = []
+        self.line: Element | None = None
         self.segments: list[Segment] = []
         self.reformatted: list[str] = []
 
@@ -41,16 +44,20 @@ class Spreader:
             if stretch.kept:
                 self._keep(stretch, mode, out)
                 continue
-            who = self._naming(stretches, at, field)
-            if mode != "to":
-                self.segments.append(Segment("deleted" if who is None else "renumbered-from", _said(stretch.old)))
-                for token in stretch.old:
-                    out.extend(_fated(token, "del", who))
-            if mode != "from":
-                self.segments.append(Segment("inserted" if who is None else "renumbered-to", _said(stretch.new)))
-                for token in stretch.new:
-                    out.extend(_fated(token, "ins", who))
+            self._replaced(stretch, self._naming(stretches, at, field), mode, out)
         return out
+
+    def _replaced(self, stretch: Stretch, who: Who | None, mode: Mode, out: list[Entry]) -> None:
+        if mode != "to" and stretch.old:
+            said = _said(stretch.old)
+            self.segments.append(Segment("deleted" if who is None else "renumbered-from", said))
+            striking = self._provenance.gone(said, self.line) or who
+            for token in stretch.old:
+                out.extend(_fated(token, "del", striking))
+        if mode != "from" and stretch.new:
+            self.segments.append(Segment("inserted" if who is None else "renumbered-to", _said(stretch.new)))
+            for token in stretch.new:
+                out.extend(_fated(token, "ins", self._provenance.came(_run(token)) or who))
 
     def _keep(self, stretch: Stretch, mode: Mode, out: list[Entry]) -> None:
         some: list[Token] = []
@@ -206,6 +213,15 @@ def _complex(token: Token, fate: Fate, who: Who | None) -> Iterator[Entry]:
     yield from _all(token, fate, who)
     for source, node in after:
         yield Piece(source, "", node, fate, who)
+
+
+def _run(token: Token) -> Element | None:
+    """The run a token stands in (its first, if there are several)."""
+    if token.parts:
+        return token.parts[0][0].run
+    if token.source is not None:
+        return token.source.run
+    return token.opening[0][0].run if token.opening else None
 
 
 def _said(tokens: list[Token]) -> str:

@@ -34,6 +34,7 @@ from paraph.wordcompare.names import (
     T,
     w,
 )
+from paraph.wordcompare.opening.provenance import Provenance
 
 _COMMENT = w("commentReference")
 _ROW_FATE: dict[Fate, Fate] = {"ins": "ins", "moveTo": "ins", "del": "del", "moveFrom": "del"}
@@ -51,8 +52,9 @@ def strike_letters(run: Element) -> None:
 class Striker:
     """Puts whole blocks under a fate."""
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, marks: Marks, provenance: Provenance) -> None:
         self._marks = marks
+        self._provenance = provenance
         self._controls: list[tuple[Element, Fate, Who | None]] = []
 
     def block(self, block: Element, fate: Fate, who: Who | None = None) -> None:
@@ -89,9 +91,10 @@ class Striker:
 
     def row(self, row: Element, fate: Fate, who: Who | None = None) -> None:
         """A row with its cells."""
-        self.row_mark(row, fate, who)
+        by = self._before(row, fate) or who
+        self.row_mark(row, fate, by)
         for cell in row.iterchildren(TC, SDT, CUSTOM_XML):
-            self.cell(cell, fate, who)
+            self.cell(cell, fate, by)
 
     def cell(self, cell: Element, fate: Fate, who: Who | None = None) -> None:
         """What stands in a cell (or in a content control around one)."""
@@ -124,39 +127,45 @@ class Striker:
             cell.insert(0, properties)
         properties.append(self._marks.element("cellDel" if fate in OLD_FATES else "cellIns", who))
 
-    def mark(self, paragraph: Element, fate: Fate, who: Who | None = None) -> None:
-        """The end of a paragraph."""
+    def mark(self, paragraph: Element, fate: Fate, who: Who | None = None, credit: Element | None = None) -> None:
+        """The end of a paragraph. ``credit``: the paragraph whose author it is, if it is another."""
         properties = paragraph.find(PPR)
         if properties is None:
             properties = etree.Element(PPR)
             paragraph.insert(0, properties)
-        mark_properties(properties).insert(0, self._marks.fate(fate, who))
+        mark_properties(properties).insert(
+            0, self._marks.fate(fate, self._before(paragraph if credit is None else credit, fate) or who)
+        )
 
     def words(self, holder: Element, fate: Fate, who: Who | None = None) -> None:
         """All that stands in a paragraph (or a link in it), its end left out."""
+        whole = self._before(holder, fate) if fate in OLD_FATES else None
         gathered: Element | None = None
+        last: Who | None = None
         for child in list(holder):
             tag = child.tag
             if tag == PPR:
                 continue
-            if tag in ZERO_WIDTH or (tag == R and child.find(_COMMENT) is not None):
-                if fate in OLD_FATES:
-                    holder.remove(child)
-                else:
-                    gathered = None
-                continue
-            if tag == HYPERLINK:
-                self.words(child, fate, who)
+            if tag in ZERO_WIDTH or tag == HYPERLINK or (tag == R and child.find(_COMMENT) is not None):
                 gathered = None
+                if tag == HYPERLINK:
+                    self.words(child, fate, whole or who)
                 continue
-            if gathered is None:
-                gathered = self._marks.fate(fate, who)
+            by = whole or (self._provenance.came(child) if fate == "ins" else None) or who
+            if gathered is None or by != last:
+                gathered, last = self._marks.fate(fate, by), by
                 child.addprevious(gathered)
             for each in _unfolded(child):
                 gathered.append(each)
                 if fate == "del":
                     for run in each.iter(R):
                         strike_letters(run)
+
+    def _before(self, element: Element, fate: Fate) -> Who | None:
+        """Who had inserted or struck the same in the new file already."""
+        if fate == "ins":
+            return self._provenance.came(element)
+        return self._provenance.gone("".join(element.itertext(T, DEL_TEXT))) if fate == "del" else None
 
 
 def _unfolded(child: Element) -> Iterator[Element]:

@@ -47,6 +47,7 @@ class Words:
 
     def kept(self, old: Element, new: Element) -> None:
         """A paragraph that stays."""
+        self._spreader.line = new
         stretches, tail = paired(old, new, self._readers, self._canon)
         entries = self._spreader.spread(stretches, "stay")
         if any(map(_changed, entries)):
@@ -59,6 +60,7 @@ class Words:
         one, _ = self._together(olds, 0)
         other, tail = self._together(news, 1)
         gone, come = list(olds), list(news)
+        self._spreader.line = news[-1]
         for stretches, fate in _cut(diff(one, other)):
             old = gone.pop(0) if fate != "ins" else None
             new = come.pop(0) if fate != "del" else None
@@ -74,6 +76,7 @@ class Words:
         if found is None:
             found = self._moved[old, new] = paired(old, new, self._readers, self._canon)
         stretches, tail = found
+        self._spreader.line = new
         shell = old if end == "from" else new
         self._weaver.fill(shell, [*self._spreader.spread(stretches, end), *(map(Mark, tail) if end == "to" else ())])
         self._spreader.noted()

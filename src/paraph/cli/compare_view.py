@@ -1,0 +1,214 @@
+"""The list of changes of two Word files on a terminal: by article; then renumberings, warnings, what it comes to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+
+import click
+
+from paraph.cli.console import complain, say
+from paraph.cli.diff_view import coloured, plain
+from paraph.i18n import translate
+from paraph.wordcompare.listing.changes import Change, ChangeKind, ChangeList, Renumbering, Segment, Warned
+
+_COLOURS: dict[ChangeKind, str] = {"inserted": "green", "deleted": "red", "moved": "cyan"}
+_AROUND = 60
+"""So many letters of unchanged words are shown on either side of a change."""
+_LONGEST = 200
+
+
+def print_list(listed: ChangeList) -> None:
+    """The changes for reading."""
+    for (article, story), changes in groupby(listed.changes, key=lambda change: (change.article, change.story)):
+        place = plain(_short(article)) or translate("before the first article")
+        say()
+        say(place if story == "body" else f"{place} ({story_word(story)})", bold=True)
+        for change in changes:
+            _print_change(change)
+    if listed.renumbered:
+        say()
+        for each in listed.renumbered:
+            say(renumbered_words(each), dim=True)
+    if listed.warnings:
+        say()
+        for warned in listed.warnings:
+            say(click.style(warning_words(warned), fg="yellow"))
+    say()
+    say(sums(listed))
+
+
+def sums(listed: ChangeList) -> str:
+    """``words: 8, inserted: 1``: how many of each kind."""
+    count = Counter(change.kind for change in listed.changes)
+    parts = [f"{kind_word(kind)}: {number}" for kind, number in sorted(count.items())]
+    if listed.renumbered_places:
+        parts.append(f"{kind_word('renumbered')}: {listed.renumbered_places}")
+    return ", ".join(parts)
+
+
+def _print_change(change: Change) -> None:
+    head = click.style(kind_word(change.kind), fg=_COLOURS.get(change.kind, "blue"))
+    about = [change.language, what_word(change.what)]
+    if change.kind == "moved" and change.was:
+        about.append(translate("it was {place}").format(place=plain(_short(change.was))))
+    told = ", ".join(filter(None, about))
+    say(f"  {head} ({told})" if told else f"  {head}")
+    if change.segments:
+        say("      " + _line(change.segments))
+    elif change.kind == "structure":
+        return
+    elif change.kind in ("inserted", "deleted", "moved", "formatting"):
+        text = change.new or change.old
+        if text.strip():
+            say("      " + _one_line(text))
+
+
+def _line(segments: tuple[Segment, ...]) -> str:
+    out = []
+    for at, segment in enumerate(segments):
+        text = plain(segment.text).replace("\n", " ¶ ")
+        if segment.operation == "kept":
+            out.append(_clipped(text, first=at == 0, last=at == len(segments) - 1))
+        elif segment.operation in ("inserted", "renumbered-to"):
+            out.append(_marked(text, "green", gone=False))
+        else:
+            out.append(_marked(text, "red", gone=True))
+    return "".join(out)
+
+
+def _marked(text: str, colour: str, *, gone: bool) -> str:
+    if coloured():
+        return click.style(text, fg=colour, strikethrough=gone, underline=not gone)
+    return f"[-{text}-]" if gone else f"{{+{text}+}}"
+
+
+def _clipped(text: str, *, first: bool, last: bool) -> str:
+    if first and last:
+        return text
+    if first and len(text) > _AROUND:
+        return "…" + text[-_AROUND:]
+    if last and len(text) > _AROUND:
+        return text[:_AROUND] + "…"
+    return text if len(text) <= 2 * _AROUND else f"{text[:_AROUND]} … {text[-_AROUND:]}"
+
+
+def _one_line(text: str) -> str:
+    line = plain(text).replace("\n", " ¶ ").strip()
+    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 100 else line[:100] + "…"
+
+
+def kind_word(kind: ChangeKind) -> str:
+    """What happened, in the user's language."""
+    match kind:
+        case "words":
+            return translate("changed")
+        case "inserted":
+            return translate("inserted")
+        case "deleted":
+            return translate("deleted")
+        case "moved":
+            return translate("moved")
+        case "renumbered":
+            return translate("renumbered")
+        case "formatting":
+            return translate("formatting changed")
+        case "structure":
+            return translate("structure changed")
+
+
+def what_word(what: str) -> str:
+    """What changed its form, in the user's language."""
+    match what:
+        case "paragraph":
+            return translate("paragraph")
+        case "table":
+            return translate("table")
+        case "row":
+            return translate("row")
+        case "cell":
+            return translate("cell")
+        case "section":
+            return translate("section")
+        case "split":
+            return translate("split")
+        case "joined":
+            return translate("joined")
+        case _:
+            return ""
+
+
+def story_word(story: str) -> str:
+    """Where in the file, in the user's language."""
+    match story:
+        case "header":
+            return translate("header")
+        case "footer":
+            return translate("footer")
+        case "footnote":
+            return translate("footnote")
+        case "endnote":
+            return translate("endnote")
+        case "text-box":
+            return translate("text box")
+        case _:
+            return ""
+
+
+def renumbered_words(each: Renumbering) -> str:
+    """``old articles 6-20 are now 7-21``."""
+    if each.first == each.last:
+        one = (
+            translate("old annex {old} is now {new}")
+            if each.kind == "annex"
+            else translate("old article {old} is now {new}")
+        )
+        return one.format(old=each.first, new=each.now_first)
+    many = (
+        translate("old annexes {old} are now {new}")
+        if each.kind == "annex"
+        else translate("old articles {old} are now {new}")
+    )
+    return many.format(old=f"{each.first}–{each.last}", new=f"{each.now_first}–{each.now_last}")
+
+
+def warning_words(warned: Warned) -> str:
+    """What should be looked at, in the user's language."""
+    place = plain(_short(warned.article))
+    match warned.rule:
+        case "one-language":
+            text = translate("changed in one language only ({language})").format(language=warned.language)
+        case "reference-stayed":
+            text = translate("a reference did not follow its article: {old} is now {new}").format(
+                old=warned.old, new=warned.new
+            )
+        case "reference-elsewhere":
+            text = translate("a reference leads elsewhere: it says {old}, its article is now {new}").format(
+                old=warned.old, new=warned.new
+            )
+        case "untracked":
+            text = translate("differs, and Word cannot track it: {what}").format(what=plain(warned.text))
+        case "revision-gone":
+            text = translate("a tracked change of {author} is no change against the old file").format(
+                author=plain(warned.old)
+            )
+    shown = f": {_one_line(warned.text)}" if warned.rule.startswith("reference") else ""
+    return (f"{place}: " if place else "") + text + shown
+
+
+def print_written(files: list[str], engine: str) -> None:
+    """Which files are there now, and who made the redline if it was not Paraph."""
+    if engine != "paraph":
+        complain(translate("the redline is by {engine}: Paraph could not make it exactly").format(engine=engine))
+    for file in files:
+        say(translate("Written: {file}").format(file=file))
+
+
+def nothing(listed: ChangeList) -> str:
+    """Nothing differs."""
+    return translate("No differences: {pair}.").format(pair=f"{plain(listed.old)} → {plain(listed.new)}")
