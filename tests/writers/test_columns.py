@@ -47,6 +47,27 @@ def test_every_language_of_the_layout_counts() -> None:
     assert wide == face(bold=True).width("Мерзімдерінің", 9) + 8.5 > narrow
 
 
+def stacked(*columns: tuple[str | None, str]) -> Table:
+    """One row in two languages; each column its pair and its words."""
+    cells = tuple({"ru": (Run(text),), "uz": (Run(text + "."),)} if text else {} for _, text in columns)
+    shown = tuple(Column(f"c{at}", 10, pair) for at, (pair, _) in enumerate(columns))
+    head = Passage("t/r-head", "row", cells=({},) * len(columns))
+    return Table("t", shown, head, (Passage("t/r-1", "row", cells=cells),))
+
+
+def test_where_languages_are_stacked_a_long_column_is_wider() -> None:
+    plan = stacked((None, "слово " * 30), (None, "слово"), ("who", "слово " * 9), ("who", "слово"))
+    long, short, one, other = column_widths(plan, ["ru", "uz"], MEASURE)
+    assert long > 2 * short
+    assert one == other
+    assert column_widths(plan, ["ru"], MEASURE) == (175,) * 4
+
+
+def test_columns_to_be_filled_in_keep_their_room() -> None:
+    form = stacked((None, "слово " * 30), (None, ""))
+    assert column_widths(form, ["ru", "uz"], MEASURE) == (350, 350)
+
+
 def test_a_row_is_as_tall_as_its_tallest_cell() -> None:
     plan = table(["№", "Проект"], ["1", "слово " * 40], ["2", "слово"])
     widths = column_widths(plan, ["ru"], MEASURE)

@@ -20,6 +20,8 @@ _PIECES = re.compile(r"[^ \n\u2013\u2014-]*(?:[\u2013\u2014-]+|(?=[ \n])|\Z)")
 
 SMALLEST = 7.0
 """Points: no table is set smaller."""
+_BY_WORDS = 2
+"""How much more the words of a column weigh than its written width, where languages are stacked."""
 WHOLE = 0.9
 """A row up to this part of a page never breaks over two pages."""
 
@@ -56,7 +58,30 @@ def column_widths(table: Table, languages: Sequence[Language], measure: Measure)
     least = _least(table, languages, measure)
     if sum(least) >= measure.width:
         return tuple(each * measure.width / sum(least) for each in least)
-    return _shared([column.width for column in table.columns], least, measure.width)
+    return _shared(_weights(table, languages, measure), least, measure.width)
+
+
+def _weights(table: Table, languages: Sequence[Language], measure: Measure) -> list[float]:
+    """The widths as written; where languages stand one under the other, as much by how much each column says.
+
+    What is well balanced in one language grows tall in three: a long column should grow less. Columns of the Parties
+    stay alike, and a table that has columns to be filled in stays as it is.
+    """
+    written = [float(column.width) for column in table.columns]
+    told = [sum(_told(row, at, languages, measure.size) for row in table.rows) for at in range(len(written))]
+    if len(languages) < 2 or not all(told):
+        return written
+    by_pair: dict[str, float] = {}
+    for column, said in zip(table.columns, told, strict=True):
+        if column.pair is not None:
+            by_pair[column.pair] = max(by_pair.get(column.pair, 0), said)
+    told = [by_pair.get(column.pair or "", said) for column, said in zip(table.columns, told, strict=True)]
+    return [weight / sum(written) + _BY_WORDS * said / sum(told) for weight, said in zip(written, told, strict=True)]
+
+
+def _told(row: Passage, at: int, languages: Sequence[Language], size: float) -> float:
+    """How long the words of a cell are in one line."""
+    return sum(face().width(text, size) for text in said(row.cells[at], languages))
 
 
 def _least(table: Table, languages: Sequence[Language], measure: Measure) -> list[float]:
@@ -70,7 +95,7 @@ def _least(table: Table, languages: Sequence[Language], measure: Measure) -> lis
     ]
 
 
-def _shared(weights: Sequence[int], least: Sequence[float], total: float) -> tuple[float, ...]:
+def _shared(weights: Sequence[float], least: Sequence[float], total: float) -> tuple[float, ...]:
     """Shares by weight; whoever gets too little gets what it needs, and the others share the rest."""
     narrow: set[int] = set()
     while True:
