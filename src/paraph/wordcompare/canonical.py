@@ -37,7 +37,7 @@ class Canon:
     def __init__(self, target: Callable[[str], str]) -> None:
         self._target = target
         self._known: dict[bytes, str] = {}
-        self._properties: dict[bytes, str] = {}
+        self._properties: dict[tuple[bytes, frozenset[str]], str] = {}
 
     def of(self, element: Element | None) -> str:
         """``element`` with all that is in it; empty for ``None`` and for properties that say nothing."""
@@ -55,13 +55,12 @@ class Canon:
         """The children of some properties in one string, whatever their order, ``without`` some."""
         if element is None or not len(element):
             return ""
-        if not without:
-            raw: bytes = etree.tostring(element, with_tail=False)
-            found = self._properties.get(raw)
-            if found is None:
-                found = self._properties[raw] = "".join(sorted(self.of(each) for each in element))
-            return found
-        return "".join(sorted(self.of(each) for each in element if each.tag not in without))
+        raw: bytes = etree.tostring(element, with_tail=False)
+        found = self._properties.get((raw, without))
+        if found is None:
+            found = "".join(sorted(self.of(each) for each in element if each.tag not in without))
+            self._properties[raw, without] = found
+        return found
 
     def attributes(self, element: Element) -> str:
         """The tag of ``element`` with its attributes."""

@@ -28,6 +28,9 @@ from paraph.wordcompare.names import (
 Kind: TypeAlias = Literal["p", "tbl", "row", "sdt", "other"]
 HeadKind: TypeAlias = Literal["article", "annex"]
 _DIGITS = re.compile(r"\d+")
+COLUMNS = "\x1f"
+"""Stands between the cells in the text of a row."""
+_KINDS: dict[str, Kind] = {P: "p", TBL: "tbl", SDT: "sdt", CUSTOM_XML: "sdt"}
 _PROPERTIES = frozenset(
     (SECTPR, w("tcPr"), w("tblPr"), w("tblGrid"), w("trPr"), w("tblPrEx"), w("sdtPr"), w("sdtEndPr"), w("customXmlPr"))
 )
@@ -50,20 +53,40 @@ class Head:
 class Item:
     """One block. ``free`` is its text without digits; ``weight`` how much it says; ``article`` the head above it."""
 
-    __slots__ = ("_bag", "_length", "article", "free", "head", "kind", "node", "order", "outer", "text", "weight")
+    __slots__ = ("_bag", "_free", "_length", "_text", "article", "head", "kind", "node", "order", "outer")
 
-    def __init__(self, kind: Kind, node: Element, text: str, outer: Element | None = None) -> None:
+    def __init__(self, kind: Kind, node: Element, text: str | None = None, outer: Element | None = None) -> None:
         self.kind: Kind = kind
         self.node = node
         self.outer = node if outer is None else outer
-        self.text = text
-        self.free = _DIGITS.sub("#", text)
-        self.weight = len(text) + 1
         self.order = 0
         self.article = ""
         self.head: Head | None = None
+        self._text = text
+        self._free: str | None = None
         self._bag: Counter[str] | None = None
         self._length = -1
+
+    @property
+    def text(self) -> str:
+        """Its letters; of a paragraph without any, what it holds instead."""
+        if self._text is None:
+            self._text = text_of(self.node)
+            if not self._text and self.kind == "p":
+                self._text = things_of(self.node)
+        return self._text
+
+    @property
+    def free(self) -> str:
+        """Its text with a sign for each number."""
+        if self._free is None:
+            self._free = _DIGITS.sub("#", self.text)
+        return self._free
+
+    @property
+    def weight(self) -> int:
+        """How much it says."""
+        return len(self.text) + 1
 
     @property
     def bag(self) -> Counter[str]:
@@ -78,6 +101,12 @@ class Item:
         if self._length < 0:
             self._length = sum(len(word) * count for word, count in self.bag.items())
         return self._length
+
+
+def only_paragraph(holder: Element) -> Element | None:
+    """The paragraph that is all a cell holds, if it is."""
+    found = [child for child in holder if child.tag not in ZERO_WIDTH and child.tag not in _PROPERTIES]
+    return found[0] if len(found) == 1 and found[0].tag == P else None
 
 
 def items(holder: Element) -> list[Item]:
@@ -98,10 +127,12 @@ def cells(row: Element) -> list[tuple[Element, Element]]:
 
 def _rows(holder: Element, outer: Element | None) -> Iterator[Item]:
     for row, around in _inside(holder, TR, outer):
-        text = "\x1f".join(text_of(cell) for cell, _ in _inside(row, TC, None))
-        item = Item("row", row, text, around)
-        first = next(row.iter(P), None)
-        item.head = None if first is None else head_of(text_of(first))
+        found = [cell for cell, _ in _inside(row, TC, None)]
+        texts = [text_of(cell) for cell in found]
+        item = Item("row", row, COLUMNS.join(texts), around)
+        if found:
+            paragraphs = found[0].findall(P)
+            item.head = head_of(texts[0] if len(paragraphs) == 1 else text_of(paragraphs[0]) if paragraphs else "")
         yield item
 
 
@@ -117,17 +148,11 @@ def _inside(holder: Element, tag: str, outer: Element | None) -> Iterator[tuple[
 
 
 def _item(child: Element) -> Item:
-    tag = child.tag
-    text = text_of(child)
-    if tag == P:
-        item = Item("p", child, text or things_of(child))
-        item.head = head_of(text)
-        return item
-    if tag == TBL:
-        return Item("tbl", child, text)
-    if tag in (SDT, CUSTOM_XML):
-        return Item("sdt", child, text)
-    return Item("other", child, text)
+    kind = _KINDS.get(child.tag, "other")
+    item = Item(kind, child)
+    if kind == "p":
+        item.head = head_of(item.text)
+    return item
 
 
 def _numbered(found: list[Item]) -> list[Item]:
@@ -135,7 +160,7 @@ def _numbered(found: list[Item]) -> list[Item]:
     for order, item in enumerate(found):
         item.order = order
         if item.head is not None:
-            article = item.text.partition("\x1f")[0].strip()
+            article = item.text.partition(COLUMNS)[0].strip()
         item.article = article
     return found
 

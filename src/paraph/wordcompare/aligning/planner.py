@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import count
 
 from paraph.wordcompare.aligning.align import align
-from paraph.wordcompare.aligning.items import Head, Item, cells, items, rows, text_of
-from paraph.wordcompare.aligning.plan import CellPair, Move, Plan
+from paraph.wordcompare.aligning.items import Head, Item, cells, items, only_paragraph, rows, text_of
+from paraph.wordcompare.aligning.plan import CellPair, Move, Plan, Step
 from paraph.wordcompare.aligning.same import same
 from paraph.wordcompare.names import SDT, SDT_CONTENT, TBL, Element
 
@@ -23,6 +23,9 @@ class Planner:
 
     def container(self, old: Element, new: Element) -> Plan:
         """The plan for two bodies, cells, notes, text boxes ..."""
+        one, other = only_paragraph(old), only_paragraph(new)
+        if one is not None and other is not None:
+            return [Step("keep", (Item("p", one),), (Item("p", other),))]
         return self._plan(items(old), items(new))
 
     def _plan(self, olds: list[Item], news: list[Item]) -> Plan:
@@ -38,7 +41,7 @@ class Planner:
                 if step.old.kind == "p":
                     continue
                 if step.old.kind == "row":
-                    step.cells = self._row(step.old.node, step.new.node)
+                    step.cells = self._row(step.old, step.new)
                 else:
                     step.plan = self._inner(step.old.node, step.new.node)
         return steps
@@ -48,7 +51,7 @@ class Planner:
         move.name = f"move{len(self.moves) + 1}"
         self.moves.append(move)
         if move.old.kind == "row":
-            move.cells = self._row(move.old.node, move.new.node, moved=True)
+            move.cells = self._row(move.old, move.new, moved=True)
         elif move.old.kind != "p":
             move.plan = self._inner(move.old.node, move.new.node)
 
@@ -61,11 +64,11 @@ class Planner:
             return self._plan(rows(old), rows(new))
         return self._plan(items(_content(old)), items(_content(new)))
 
-    def _row(self, old: Element, new: Element, *, moved: bool = False) -> list[CellPair] | None:
+    def _row(self, old: Item, new: Item, *, moved: bool = False) -> list[CellPair] | None:
         """The cells of a kept row; ``None`` where both rows are the same."""
-        if not moved and same(old, new):
+        if not moved and old.text == new.text and same(old.node, new.node):
             return None
-        first, second = [cell for cell, _ in cells(old)], [cell for cell, _ in cells(new)]
+        first, second = [cell for cell, _ in cells(old.node)], [cell for cell, _ in cells(new.node)]
         return [
             CellPair(one, other, self.container(one, other) if one is not None and other is not None else None)
             for one, other in _cell_pairs(first, second)

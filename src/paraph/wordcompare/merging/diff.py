@@ -10,7 +10,7 @@ from paraph.compare.words import edits
 from paraph.model import Run
 from paraph.wordcompare.reading.tokens import Token
 
-CONTEXT = 40
+CONTEXT = 16
 """So many equal tokens around a change are looked at: enough to slide it to its place."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paraph.wordcompare.aligning.items import text_of
+from paraph.wordcompare.aligning.items import COLUMNS, text_of
 from paraph.wordcompare.aligning.plan import Move, Plan, Step
 from paraph.wordcompare.aligning.planner import Planner
 from paraph.wordcompare.aligning.same import same
@@ -111,7 +111,7 @@ class Merger:
     def _keep(self, step: Step) -> Iterator[Out]:
         old, new = step.old.node, step.new.node
         if step.new.kind == "p":
-            untouched = same(old, new)
+            untouched = step.old.text == step.new.text and same(old, new)
             if not untouched:
                 self._words.kept(old, new)
             yield from self._kept(old, new, untouched=untouched)
@@ -175,7 +175,7 @@ class Merger:
         """One end of a moved block."""
         item = move.old if end == "from" else move.new
         if end == "to":
-            self._log.shifted(move.unit, move.old.article, move.new.text.replace("\x1f", "\n"))
+            self._log.shifted(move.unit, move.old.article, move.new.text.replace(COLUMNS, "\n"))
         if item.kind == "p":
             self._words.moved(move.old.node, move.new.node, end)
             return Out(item.node, FATE[end], line=True, old=move.old.node, new=move.new.node)

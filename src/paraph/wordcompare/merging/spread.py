@@ -21,7 +21,10 @@ _KEPT: dict[Mode, Fate] = {"stay": "", "from": "moveFrom", "to": "moveTo"}
 
 
 class Spreader:
-    """``line``: the paragraph it stands in, in the new file. ``boxes`` gathers the kept drawings that hold text boxes: old and new element."""
+    """``line``: the paragraph it stands in, in the new file.
+
+    ``boxes`` gathers the kept drawings that hold text boxes, old and new element.
+    """
 
     def __init__(self, naming: Naming, provenance: Provenance) -> None:
         self._naming = naming

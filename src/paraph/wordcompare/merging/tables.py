@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paraph.wordcompare.aligning.items import text_of
+from paraph.wordcompare.aligning.items import COLUMNS, text_of
 from paraph.wordcompare.aligning.plan import CellPair, Plan, Step
 from paraph.wordcompare.listing.columns import languages
 from paraph.wordcompare.listing.log import Log
@@ -46,10 +46,10 @@ class Tables:
         if step.move is not None:
             return self._merger.end(step.move, "from" if step.fortune == "from" else "to")
         if step.fortune == "del":
-            self._log.went(step.old.text.replace("\x1f", "\n"))
+            self._log.went(step.old.text.replace(COLUMNS, "\n"))
             self._striker.row(step.old.node, "del")
             return Out(step.old.outer, "del")
-        self._log.came(step.new.text.replace("\x1f", "\n"))
+        self._log.came(step.new.text.replace(COLUMNS, "\n"))
         self._striker.row(step.new.node, "ins")
         return Out(step.new.outer, "ins")
 

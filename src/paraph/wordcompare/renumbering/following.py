@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from paraph.wordcompare.aligning.items import Item, head_of
+import re
+
+from paraph.wordcompare.aligning.items import COLUMNS, Item, head_of
 from paraph.wordcompare.aligning.plan import Plan
 from paraph.wordcompare.listing.changes import Warned
 from paraph.wordcompare.listing.log import Log
 from paraph.wordcompare.renumbering.citations import Citation, citations
 from paraph.wordcompare.renumbering.numbers import Numbers
 
-_COLUMNS = "\x1f"
+_DIGIT = re.compile(r"\d")
 
 
 def watch(plan: Plan, numbers: Numbers, log: Log) -> None:
@@ -28,7 +30,7 @@ def watch(plan: Plan, numbers: Numbers, log: Log) -> None:
 
 
 def _pair(old: Item, new: Item, numbers: Numbers, log: Log) -> None:
-    olds, news = old.text.split(_COLUMNS), new.text.split(_COLUMNS)
+    olds, news = old.text.split(COLUMNS), new.text.split(COLUMNS)
     if len(olds) == len(news):
         for before, after in zip(olds, news, strict=True):
             _texts(before, after, new.article, numbers, log)
@@ -51,7 +53,7 @@ def _texts(before: str, after: str, article: str, numbers: Numbers, log: Log) ->
 
 def _cited(text: str) -> list[Citation]:
     """Citations of articles and annexes of this text; the number of its own head is none."""
-    if not any(map(str.isdigit, text)):
+    if not _DIGIT.search(text):
         return []
     head = head_of(text)
     start = text.find(head.number) + len(head.number) if head is not None else 0
