@@ -273,6 +273,30 @@ def test_new_agreement_like_another(workspace: Path, run: Run) -> None:
     assert made.prevailing == "ru"
 
 
+MEMORANDUM = """\
+memorandum:
+  this: {ru: {nom: настоящий Меморандум}, uz: {nom: mazkur Memorandum}}
+  noun: {ru: {nom: Меморандум, dat: Меморандуму}, uz: {nom: Memorandum}}
+  binding: asked
+  division_not_binding: point
+"""
+
+
+def test_a_memorandum_says_whether_it_binds(workspace: Path, run: Run) -> None:
+    kinds = workspace / "registry/kinds.yaml"
+    kinds.write_text(kinds.read_text(encoding="utf-8") + MEMORANDUM, encoding="utf-8", newline="\n")
+    words = ["new", "agreement", "ties", *AGREEMENT, "--kind", "memorandum", "--like", "none"]
+    asked = run(*words)
+    assert (asked.exit_code, asked.stderr.splitlines()[0]) == (2, "error: `--binding` is missing")
+    assert not (workspace / "agreements/ties").exists()
+    assert run(*words, "--not-binding", "--about", "trade").exit_code == 0
+    assert findings(workspace, "ties/agreement.yaml") == []
+    made = load(workspace).workspace.agreements["ties"]
+    assert (made.binding, made.division) == (False, "point")
+    assert made.about is not None
+    assert made.about.id == "trade"
+
+
 def test_new_agreement_with_gaps(workspace: Path, run: Run) -> None:
     result = run("new", "agreement", "transit", *AGREEMENT, "--like", "none", "--ratifies", "SUD")
     assert result.stdout == (
@@ -296,6 +320,11 @@ def test_new_agreement_with_gaps(workspace: Path, run: Run) -> None:
         (["x", *AGREEMENT[:6], "--prevailing", "fr"], "error: there is no language `fr`\n    known: ru, uz\n"),
         (["x", *AGREEMENT, "--ratifies", "KAZ"], "error: `KAZ` is no Party of this agreement\n    known: NOR, SUD\n"),
         (["x", *AGREEMENT, "--signatory", "NOR=king"], "error: `king` cannot sign\n    known: government, state\n"),
+        (
+            ["x", *AGREEMENT, "--not-binding"],
+            "error: an instrument of the kind `agreement` cannot choose whether it binds\n",
+        ),
+        (["x", *AGREEMENT, "--about", "trde"], "error: there is no agreement `trde`\n    did you mean `trade`?\n"),
         (["x", *AGREEMENT, "--like", "trde"], "error: there is no agreement `trde`\n    did you mean `trade`?\n"),
         (["x", *AGREEMENT, "--theme", "finale"], "error: `finale` is not known here\n    did you mean `final`?\n"),
     ],

@@ -13,7 +13,7 @@ from paraph.cli.workspace import languages_of
 from paraph.i18n import translate
 from paraph.scaffold.agreement import NewAgreement
 from paraph.scaffold.like import placements_like
-from paraph.sources.types import Agreement, Registry, Workspace
+from paraph.sources.types import Agreement, Kind, Registry, Workspace
 
 NONE = "none"
 
@@ -31,6 +31,8 @@ def answers(
     like: str | None,
     themes: Sequence[str],
     as_of: str,
+    binding: bool | None = None,
+    about: str | None = None,
 ) -> NewAgreement:
     """Take what was given, ask for the rest. Raises ``WrongUse``."""
     registry = workspace.registry
@@ -38,6 +40,9 @@ def answers(
     kinds = sorted(registry.kinds)
     usual = "agreement" if "agreement" in kinds else None
     kind = asked_choice(kind, "--kind", translate("Kind of instrument"), kinds, default=usual)
+    binding = _binding(binding, registry.kinds[kind])
+    if about is not None and about not in workspace.agreements:
+        raise no_such(translate("there is no agreement `{name}`"), about, workspace.agreements)
     chosen = _parties(parties, registry)
     codes = _languages(chosen, names, prevailing, registry)
     named = {code: asked(names.get(code), f"--name {code}=...", _name_question(code)) for code in codes}
@@ -49,6 +54,8 @@ def answers(
     return NewAgreement(
         id=id_,
         kind=kind,
+        binding=binding,
+        about=about or "",
         parties=chosen,
         names=named,
         owners={code: _owners(code, chosen, registry) for code in codes},
@@ -65,6 +72,18 @@ def _taken(root: Path, name: str) -> str | None:
     if (root / "agreements" / name).exists():
         return translate("there is an agreement `{name}` already").format(name=name)
     return bad_id(name)
+
+
+def _binding(given: bool | None, kind: Kind) -> bool | None:
+    """Whether it is meant to bind; asked only where the kind leaves that open."""
+    if kind.binding != "asked":
+        if given is not None and given != (kind.binding == "yes"):
+            raise WrongUse(translate("an instrument of the kind `{kind}` cannot choose whether it binds").format(kind=kind.id))
+        return None
+    if given is not None:
+        return given
+    question = translate("Is it meant to bind under international law?")
+    return asked_choice(None, "--binding", question, ["yes", "no"]) == "yes"
 
 
 def _name_question(code: str) -> str:

@@ -13,6 +13,13 @@ from paraph.i18n import translate
 @command("agreement")
 @argument("name", metavar="[ID]", required=False, callback=id_)
 @option("--kind", metavar="KIND", help="Kind of instrument, an id of registry/kinds.yaml.")
+@option(
+    "--binding/--not-binding",
+    "binding",
+    default=None,
+    help="Whether it is meant to bind; only for a kind that leaves it open, such as a memorandum.",
+)
+@option("--about", metavar="AGREEMENT", help="The agreement that a protocol, minutes or a paper is about.")
 @option("--party", "parties", multiple=True, metavar="PARTY", help="A Party; at least two.")
 @option("--name", "names", multiple=True, metavar="LANGUAGE=TEXT", callback=by_language, help="Its short name.")
 @option("--prevailing", metavar="LANGUAGE", help="The language that decides if the texts diverge.")
@@ -40,6 +47,8 @@ def agreement(
     ctx: click.Context,
     name: str | None,
     kind: str | None,
+    binding: bool | None,
+    about: str | None,
     parties: tuple[str, ...],
     names: dict[str, str],
     prevailing: str | None,
@@ -69,7 +78,20 @@ def agreement(
     root = locate(ctx)
     workspace = read(root).workspace
     values = answers(
-        root, workspace, name, kind, parties, names, prevailing, signatories, ratifies, like, themes, as_of
+        root,
+        workspace,
+        name,
+        kind,
+        parties,
+        names,
+        prevailing,
+        signatories,
+        ratifies,
+        like,
+        themes,
+        as_of,
+        binding,
+        about,
     )
     texts = agreement_files(values, workspace.registry.kinds[values.kind].noun, spoken())
     files = {f"agreements/{values.id}/{path}": text for path, text in texts.items()}

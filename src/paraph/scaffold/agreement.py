@@ -36,6 +36,10 @@ class NewAgreement(Struct, frozen=True, kw_only=True):
 
     id: str
     kind: str
+    binding: bool | None = None
+    """Whether it is meant to bind, where the kind asks."""
+    about: str = ""
+    """The agreement it is about."""
     parties: tuple[str, ...]
     names: dict[str, str]
     """Language to the short name."""
@@ -107,6 +111,8 @@ def _about(values: NewAgreement, nouns: Mapping[str, Mapping[str, str]], said: M
     authorities = [f"authorities: {_lists(values.authorities)}"] if values.authorities else []
     return [
         f"kind: {values.kind}",
+        *([] if values.binding is None else [f"binding: {str(values.binding).lower()}"]),
+        *([f"about: {values.about}"] if values.about else []),
         *comment(said["name"]),
         "name:",
         *(f"  {code}: {scalar(name)}" for code, name in values.names.items()),
