@@ -17,6 +17,7 @@ from paraph.amend.instructions import Restate
 from paraph.amend.wording import Wording
 from paraph.assemble import assemble
 from paraph.compare import align
+from paraph.errors import UsageError
 from paraph.model import Instrument
 from paraph.sources import load
 from support import madeup
@@ -132,3 +133,8 @@ def test_the_annex_begins_with_the_label_of_the_article(tmp_path: Path) -> None:
         ("Первое 3.", "numbered", ""),
         ("Второе: третье 3.", "numbered", ""),
     ]
+
+
+def test_what_has_no_numbers_is_not_amended(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="have no numbers"):
+        planned(tmp_path, "exchange-of-notes")

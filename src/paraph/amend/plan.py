@@ -19,6 +19,7 @@ from paraph.amend.lines import Line, Numbers, parts_of, renumbered, table
 from paraph.amend.numbers import Style
 from paraph.amend.sameness import grid, same_lines, table_with_numbers
 from paraph.compare.alignment import Alignment
+from paraph.errors import UsageError
 from paraph.languages.base import LanguageRules, PartKind
 from paraph.model import Instrument, Language, Part, words
 from paraph.model.walk import passages
@@ -57,7 +58,16 @@ def plan(
     rules: Mapping[Language, LanguageRules],
     options: Options | None = None,
 ) -> Plan:
-    """The instructions that turn ``old`` into ``new``. ``alignment`` is that of their originals for the first Party."""
+    """The instructions that turn ``old`` into ``new``. ``alignment`` is that of their originals for the first Party.
+
+    Raises ``UsageError`` for an instrument whose parts take no numbers: nothing in it can be cited.
+    """
+    if old.header.division == "none":
+        raise UsageError(
+            "the parts of `{id}` have no numbers: a protocol cannot cite them",
+            hint="notes are changed by another exchange of notes, papers are written anew",
+            id=old.header.id,
+        )
     options = options or Options()
     texts = Texts(old, new, alignment, rules)
     anew: frozenset[str] = frozenset()
