@@ -19,6 +19,11 @@ _RIGHT = re.compile(
     r"(?P<annex>қосымша|ilova))\w*",
     re.IGNORECASE,
 )
+_HINTS = (
+    *("стать", "ст.", "бап", "баб", "modda", "art", "пункт", "част", "абзац", "тарма", "band", "paragraph", "clause"),
+    *("section", "приложени", "қосымша", "ilova", "annex"),
+)
+"""Without any of these letters there is no citation: most texts need no closer look."""
 _BETWEEN = re.compile(r"\s*(?:,|;|–|—|-|и|или|and|or|to|және|немесе|мен|пен|бен|va|yoki|hamda)\s*", re.IGNORECASE)
 _BEFORE = 24
 """So many letters before a number hold the word that says what it numbers."""
@@ -42,6 +47,9 @@ class Citation(NamedTuple):
 
 def citations(text: str) -> Iterator[Citation]:
     """The numbers cited in ``text``, heads of articles among them, in order."""
+    lowered = text.lower()
+    if not any(hint in lowered for hint in _HINTS):
+        return
     numbers = list(_NUMBER.finditer(text))
     if not numbers:
         return

@@ -30,6 +30,8 @@ def watch(plan: Plan, numbers: Numbers, log: Log) -> None:
 
 
 def _pair(old: Item, new: Item, numbers: Numbers, log: Log) -> None:
+    if not _DIGIT.search(new.text):
+        return
     olds, news = old.text.split(COLUMNS), new.text.split(COLUMNS)
     if len(olds) == len(news):
         for before, after in zip(olds, news, strict=True):
@@ -40,7 +42,7 @@ def _texts(before: str, after: str, article: str, numbers: Numbers, log: Log) ->
     cited = list(_cited(after))
     if not cited:
         return
-    were = list(_cited(before))
+    were = cited if before == after else list(_cited(before))
     if len(were) != len(cited):
         return
     for was, now in zip(were, cited, strict=True):
