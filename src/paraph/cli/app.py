@@ -28,6 +28,7 @@ COMMANDS = {
     "update": "paraph.cli.update:update",
     "status": "paraph.cli.status:status",
     "publish": "paraph.cli.publish:publish",
+    "verify": "paraph.cli.verify:verify",
     "completion": "paraph.cli.completion:completion",
 }
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paraph.build.disk import sha256
 from paraph.model import Finding
@@ -31,6 +32,8 @@ class Finished(Struct, frozen=True, kw_only=True):
     digests: dict[str, str]
     """Path below the published folder to SHA-256."""
     told: tuple[Told, ...]
+    pages: tuple[File, ...]
+    """Its own pages, below the published folder."""
     findings: tuple[Finding, ...]
     memory: Memory
 
@@ -63,6 +66,7 @@ class Notes:
             for each, manifest in zip(self.newest, manifests, strict=True)
         )
         pages = self._pages(manifests, published)
+        page_digests = {file.path: file.sha256 for file in pages}
         about = manifests[0].agreement
         return Finished(
             line=Line(
@@ -73,10 +77,11 @@ class Notes:
                 stage=about.stage,
                 packages=published,
             ),
-            digests=dict(self._digests(remembered, pages)),
+            digests=dict(self._digests(remembered, page_digests)),
+            pages=tuple(replace(file, path=f"{self.plan.name}/{file.path}") for file in pages),
             told=tuple(self._told(each, remembered) for each in self.newest),
             findings=tuple(finding for made in self.made.values() for finding in made.findings),
-            memory=Memory(editions=remembered, pages=seen(self.folder, pages)),
+            memory=Memory(editions=remembered, pages=seen(self.folder, page_digests)),
         )
 
     def _remembered(self, each: EditionPlan) -> Remembered:
@@ -107,11 +112,11 @@ class Notes:
             archive=File(path=f"{self.plan.name}/{found.archive}", size=size, sha256=digest),
         )
 
-    def _pages(self, manifests: tuple[Manifest, ...], published: tuple[Published, ...]) -> dict[str, str]:
-        """Its own pages, searched like every other file: path below its folder to SHA-256."""
+    def _pages(self, manifests: tuple[Manifest, ...], published: tuple[Published, ...]) -> tuple[File, ...]:
+        """Its own pages, searched like every other file."""
         pages = load_pages(self.task.pages)
         if pages is None:
-            return {}
+            return ()
         house = self.task.sources if self.task.audience == "internal" else None
         shelf = Shelf(audience=self.task.audience, sources=house, manifests=manifests, published=published)
         filling = Filling(self.folder)
@@ -122,7 +127,7 @@ class Notes:
             allowed = [text for tree in trees for text in said(tree)]
             texts = (*self.plan.house, *(text for made in self.made.values() for text in made.house))
             refuse_leaks(self.folder, filling.files, Secrets(texts, self.plan.names, allowed), allowed, self.plan.name)
-        return {file.path: file.sha256 for file in filling.files}
+        return filling.files
 
     def _digests(self, remembered: dict[str, Remembered], pages: dict[str, str]) -> Iterator[tuple[str, str]]:
         top = self.plan.name

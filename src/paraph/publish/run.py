@@ -18,7 +18,7 @@ from paraph.publish.make.pool import Pool, pool
 from paraph.publish.make.ready_made import Built
 from paraph.publish.make.shelf import Shelf
 from paraph.publish.noting import Finished
-from paraph.publish.package.manifest import MANIFEST, SIGNATURE, SUMS, Index, Published, manifest_bytes
+from paraph.publish.package.manifest import MANIFEST, SIGNATURE, SUMS, File, Index, Published, manifest_bytes
 from paraph.publish.package.values import Line, Site
 from paraph.publish.place.state import SiteMemory, State, seen
 from paraph.publish.plan import AgreementPlan
@@ -56,6 +56,7 @@ class Run:
         self.findings: tuple[Finding, ...] = ()
         self._lines: list[Line] = []
         self._packages: list[Published] = []
+        self._pages: list[File] = []
         self._done = self._total = 0
 
     def all(self, plans: Sequence[AgreementPlan], jobs: int) -> list[Told]:
@@ -111,6 +112,7 @@ class Run:
             sums.write(f"{finished.digests[path]}  {path}\n")
         self._lines.append(finished.line)
         self._packages.extend(finished.line.packages)
+        self._pages.extend(finished.pages)
         self.findings += finished.findings
 
     def _step(self, path: str) -> None:
@@ -133,7 +135,7 @@ class Run:
             tools=task.tools,
             sources=house,
             packages=tuple(self._packages),
-            files=shelf.files,
+            files=(*self._pages, *shelf.files),
         )
         data = manifest_bytes(index)
         shelf.put(MANIFEST, data)
