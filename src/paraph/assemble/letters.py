@@ -47,11 +47,13 @@ def _record(names: Names, party: PartyId, *, capital: bool) -> Record:
 
         return lambda: Formed(lambda case: _marked(from_forms(names.rules, forms(), capital=capital)(case)))
 
-    def bodies(asked: object, case: str = "nom") -> Value:
-        value = names.bodies_asked(party, asked, case)
+    def marked(value: Value) -> Value:
         return _marked(capitalised(names.rules, value) if capital else value)
 
-    return Record({**{name: field(name) for name in _FIELDS}, "bodies": lambda: bodies})
+    fields: dict[str, Callable[[], object]] = {name: field(name) for name in _FIELDS}
+    fields["authorities"] = lambda: Formed(lambda case: marked(names.authorities_of(party)(case)))
+    fields["bodies"] = lambda: lambda asked, case="nom": marked(names.bodies_asked(party, asked, case))
+    return Record(fields)
 
 
 def _marked(value: Value) -> Value:

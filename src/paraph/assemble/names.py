@@ -263,13 +263,17 @@ class Names:
             for field in ("state", "country", "government", "side", "signatory", "adjective", "capital")
         }
         last = party == self.order[-1]
-        authorities = self.agreement.authorities.get(party, ())
-        fields["authorities"] = lambda: Formed(lambda case: self._bodies(authorities, case))
+        fields["authorities"] = lambda: self.authorities_of(party)
         fields["bodies"] = lambda: lambda asked, case="nom": self.bodies_asked(party, asked, case)
         fields["stop"] = lambda: ordered("." if last else ";")
         fields["comma"] = lambda: ordered("" if last else ",")
         fields["signature"] = lambda: plain(self.rules.signature_line(self.party_text(party, "signatory")))
         return Record(fields)
+
+    def authorities_of(self, party: PartyId) -> Formed:
+        """The competent authorities of one Party as one phrase."""
+        named = self.agreement.authorities.get(party, ())
+        return Formed(lambda case: self._bodies(named, case))
 
     def _bodies(self, named: Sequence[str], case: str) -> Value:
         bodies = [self.body_forms(body) for body in named]
@@ -332,10 +336,13 @@ _LISTS = {
 
 
 def conditions(agreement: Agreement) -> dict[str, object]:
-    """What every condition may ask about the agreement, besides the clause's parameters."""
+    """What every condition may ask about the agreement, besides the clause's parameters.
+
+    ``ratification``: whether any Party ratifies; in a paper, whether the one that makes it does.
+    """
     signs = [agreement.signatories.get(party, "government") for party in agreement.parties]
     return {
-        "ratification": any(agreement.ratification.values()),
+        "ratification": any(agreement.ratification.get(party, False) for party in agreement.keepers),
         "language_count": len(agreement.languages),
         "party_count": len(agreement.parties),
         "has_prevailing": agreement.prevailing is not None,

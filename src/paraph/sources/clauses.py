@@ -174,5 +174,5 @@ def _unused(parameters: dict[str, Parameter], pieces: Cut, faults: Faults) -> No
         for code in _CODE.findall("\n".join(section.body)):
             used.update(_NAME.findall(_STRING.sub("", code)))
     for name, parameter in parameters.items():
-        if name not in used:
+        if name not in used and not parameter.table:
             faults.add("unused-parameter", parameter.place, name=name)

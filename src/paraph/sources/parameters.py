@@ -73,7 +73,7 @@ def _declared(walker: Walker, name: str, place: Place, node: Node, languages: Co
     kind = walker.one_of(entries["type"][1], TYPES)
     if kind is None:
         return None
-    fields = walker.fields(node, ("type",), _KEYS.get(kind, ()), at=place)
+    fields = walker.fields(node, ("type",), (*_KEYS.get(kind, ()), "table"), at=place)
     unit = walker.one_of(fields["unit"], UNITS) if "unit" in fields else None
     of = walker.listed(fields["of"], walker.text) if "of" in fields else ()
     missing = {"duration": "unit", "choice": "of"}.get(kind)
@@ -88,6 +88,7 @@ def _declared(walker: Walker, name: str, place: Place, node: Node, languages: Co
         of=of,
         minimum=walker.integer(fields["min"]) if "min" in fields else None,
         maximum=walker.integer(fields["max"]) if "max" in fields else None,
+        table="table" in fields and walker.boolean(fields["table"]) is True,
     )
     return _with_default(walker, parameter, fields, languages)
 

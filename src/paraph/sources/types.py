@@ -49,6 +49,8 @@ class Parameter(Struct, frozen=True, kw_only=True):
     minimum: int | None = None
     maximum: int | None = None
     default: ParameterValue | None = None
+    table: bool = False
+    """It is for the table that follows the clause: the clause's own words need not use it."""
 
 
 class SourceBracket(Struct, frozen=True):
