@@ -8,7 +8,12 @@ import sys
 from pathlib import Path
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
-GROUPS = {"build": "Building the originals", "diff": "Drafts and redlines", "quiet": "How quiet a comparison is"}
+GROUPS = {
+    "build": "Building the originals",
+    "diff": "Drafts and redlines",
+    "quiet": "How quiet a comparison is",
+    "word": "Any two Word files",
+}
 HEAD = """# Figures
 
 Written by `make bench`. Whole processes, medians; the peer runs in the same minutes on the same machine.
