@@ -110,7 +110,7 @@ BRANCH = """# ru
 """
 PLAN = """columns:
   - {key: no, width: 6, heading: {ru: №, uz: №, kk: №}, number: true}
-  - {key: what, width: 30, heading: {ru: Мероприятие, uz: Chora-tadbir, kk: Іс-шара}}
+  - {key: what, width: 30, heading: {ru: Мероприятие, uz: Tadbir, kk: Іс-шара}}
   - {key: who, width: 12, party: each, from: responsible, heading: {ru: "{{ party.side.nom }}",
       uz: "{{ party.side.nom }}", kk: "{{ party.side.nom }}"}}
   - {key: until, width: 12, from: deadline, heading: {ru: Срок, uz: Muddati, kk: Мерзімі}}

@@ -26,7 +26,7 @@ CELLS = {
         "12 млн долларов США; кредит", "IV квартал 2027 года", "1 000 единиц в год", "перенесено", "Акт от 15 декабря",
     ),
     "uz": (
-        "", "Qishloq xoʻjaligi mashinasozligi: traktorlarni yigʻish", "Qizilorda viloyati",
+        "", "Qishloq xoʻjaligi mashinasozligi: traktorlarni yigʻish", "Qiziloʻrda viloyati",
         "Investitsiyalar, sanoat va savdo vazirligi", "Sanoat va qurilish vazirligi",
         "12 mln AQSh dollari; kredit", "2027-yil IV choragi", "yiliga 1 000 dona", "koʻchirilgan",
         "15-dekabrdagi dalolatnoma",
