@@ -123,7 +123,7 @@ def test_a_plan_plans_and_obliges_nobody(originals: dict[tuple[str, str], Origin
 
 @pytest.mark.parametrize("name", ALL)
 def test_model_data_say_that_they_are(originals: dict[tuple[str, str], Original], name: str) -> None:
-    for language, sample in (("ru", "образцовыми"), ("uz", "namunaviy"), ("kk", "үлгілік")):
+    for language, sample in (("ru", "образцовыми"), ("uz", "namunaviy"), ("kk", "үлгі ретінде")):
         assert sample in said(originals[name, "KAZ"], language)
 
 
