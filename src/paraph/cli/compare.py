@@ -70,6 +70,22 @@ def compare(
     print_written(list(files), made.engine)
 
 
+def _views(made: WordComparison, target: Target, files: dict[str, bytes]) -> None:
+    """The redline as a page and as PDF."""
+    from paraph.cli.compare_view import labels, pair
+    from paraph.wordcompare.viewing.looking import look
+
+    scene = look(made.redline)
+    if target.html is not None:
+        from paraph.wordcompare.viewing.html import to_html
+
+        files[target.html] = to_html(scene, pair(made.listed), labels())
+    if target.pdf is not None:
+        from paraph.wordcompare.viewing.pdf import to_pdf
+
+        files[target.pdf] = to_pdf(scene, pair(made.listed), labels(), made.date[:10])
+
+
 def _files(made: WordComparison, target: Target) -> dict[str, bytes]:
     """Name to bytes of every file asked for; the list of changes goes to the screen for ``-``."""
     from paraph.wordcompare.listing.changes import to_json
@@ -77,6 +93,8 @@ def _files(made: WordComparison, target: Target) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     if target.redline is not None:
         files[target.redline] = made.redline
+    if target.html is not None or target.pdf is not None:
+        _views(made, target, files)
     if target.json == "-":
         click.echo(to_json(made.listed).decode("utf-8"))
     elif target.json is not None:

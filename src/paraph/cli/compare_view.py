@@ -9,7 +9,7 @@ import click
 
 from paraph.cli.console import complain, say
 from paraph.cli.diff_view import coloured, plain
-from paraph.i18n import translate
+from paraph.i18n import language, translate
 from paraph.wordcompare.listing.changes import Change, ChangeKind, ChangeList, Renumbering, Segment, Warned
 
 _COLOURS: dict[ChangeKind, str] = {"inserted": "green", "deleted": "red", "moved": "cyan"}
@@ -211,4 +211,30 @@ def print_written(files: list[str], engine: str) -> None:
 
 def nothing(listed: ChangeList) -> str:
     """Nothing differs."""
-    return translate("No differences: {pair}.").format(pair=f"{plain(listed.old)} → {plain(listed.new)}")
+    return translate("No differences: {pair}.").format(pair=pair(listed))
+
+
+def pair(listed: ChangeList) -> str:
+    """What was compared with what."""
+    return f"{plain(listed.old)} → {plain(listed.new)}"
+
+
+def labels() -> dict[str, str]:
+    """What a page of a redline says itself, in the user's language."""
+    return {
+        "language": language(),
+        "both": translate("with marks"),
+        "new": translate("new text"),
+        "old": translate("old text"),
+        "quiet": translate("hide renumbering"),
+        "only": translate("changed only"),
+        "show": translate("Show"),
+        "inserted": translate("inserted"),
+        "deleted": translate("deleted"),
+        "moved-from": translate("moved from here"),
+        "moved-to": translate("moved here"),
+        "renumbered": translate("renumbered"),
+        "notes": translate("Notes"),
+        "header": translate("header"),
+        "footer": translate("footer"),
+    }

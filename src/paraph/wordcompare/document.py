@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from paraph.errors import InputError
 from paraph.wordcompare.names import NAME, VAL, Element, w, ws
@@ -10,6 +11,8 @@ from paraph.wordcompare.opening.accepting import accept
 from paraph.wordcompare.opening.provenance import Provenance
 from paraph.wordcompare.package import Parts, Relation
 
+_TERMS = "http://purl.org/dc/terms/"
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _STORIES = ws("document hdr ftr footnotes endnotes")
 
 
@@ -63,6 +66,14 @@ class Document:
                     self._provenance.read(root)
                 accept(root)
         return self.roots[part]
+
+    def saved(self) -> str:
+        """When the file was last saved, as it says itself; empty if it does not."""
+        part = self.parts.related("", "core-properties")
+        root = None if part is None else self.parts.root(part)
+        found = None if root is None else root.find(f"{{{_TERMS}}}modified")
+        text = "" if found is None else (found.text or "").strip()
+        return text if _MOMENT.fullmatch(text) else ""
 
     def target(self, part: str, key: str) -> str:
         """What a relationship points to: an address, or the hash of a part."""

@@ -65,7 +65,7 @@ class Comparison:
             self.log.warn(Warned(rule="revision-gone", old=author))
         for part in sorted(self.changed):
             self.out.change(part, serialise(self.new.roots[part]))
-        return WordComparison(self.out.to_bytes(), self._listed())
+        return WordComparison(self.out.to_bytes(), self._listed(), date=self.date)
 
     def _listed(self) -> ChangeList:
         return ChangeList(
@@ -133,6 +133,11 @@ class Comparison:
     def _last_id(self) -> int:
         data = self.new.parts.read(self.new.main) or b""
         return max((int(found) for found in _IDS.findall(data)), default=0)
+
+
+def dated(date: str) -> str:
+    """A day as Word writes a moment."""
+    return f"{date}T00:00:00Z" if len(date) == 10 else date
 
 
 def compare(old: bytes, new: bytes, options: Options) -> bytes:

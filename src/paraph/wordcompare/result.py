@@ -11,7 +11,7 @@ NUMBERING_AUTHOR = "Paraph: numbering"
 
 
 class Options(Struct, frozen=True, kw_only=True):
-    """How to compare. ``date`` as Word writes it: ``2026-11-22T10:00:00Z``; empty: the changes carry none.
+    """How to compare. ``date``: a day, or a moment as Word writes it; empty: when the new file was last saved.
 
     ``moves``: blocks that stand elsewhere are shown as moved, not as deleted and inserted. ``keep_revisions``: tracked
     changes that the new file itself carries keep their authors and dates where they stand for the same change.
@@ -29,3 +29,5 @@ class WordComparison(Struct, frozen=True):
     redline: bytes
     listed: ChangeList
     engine: str = "paraph"
+    date: str = ""
+    """That of the changes, as `Options` or the new file itself gave it."""
