@@ -37,6 +37,13 @@ class Skeleton(Struct, frozen=True):
     streams: tuple[bytes, ...]
 
 
+class Font(Struct, frozen=True):
+    """Codes to letters, and how many bytes a code has. Without letters, codes are letters."""
+
+    letters: dict[int, str]
+    width: int = 1
+
+
 def skeleton(data: bytes, limit: int = LIMIT) -> Skeleton:
     """The file taken apart without trust in its lengths. Raises ``TooLargeError``."""
     plain: list[bytes] = []
@@ -118,11 +125,11 @@ def _lines(content: bytes, resources: Any, fonts: dict[int, dict[int, str]], dep
     """The pieces of text of one content stream, and of the forms it draws."""
     resources = resources.get_object()
     named = {name: _cmap(font, fonts) for name, font in _entries(resources, "/Font")}
-    current: dict[int, str] = {}
+    current = Font({})
     line: list[str] = []
     for font, data, end in _tokens(content):
         if font is not None:
-            current = named.get("/" + font.decode("latin-1"), {})
+            current = named.get("/" + font.decode("latin-1"), Font({}))
         elif data is not None:
             line.append(_decoded(data, current))
         elif end and line:
@@ -141,15 +148,16 @@ def _entries(resources: Any, kind: str) -> list[tuple[str, Any]]:
     return [] if found is None else [(name, item.get_object()) for name, item in found.get_object().items()]
 
 
-def _cmap(font: Any, fonts: dict[int, dict[int, str]]) -> dict[int, str]:
+def _cmap(font: Any, fonts: dict[int, dict[int, str]]) -> Font:
     """Codes to letters; without a map, codes are the letters."""
     table = font.get("/ToUnicode")
     if table is None:
-        return {}
+        return Font({})
+    width = 2 if font.get("/Subtype") == "/Type0" else 1
     key = table.indirect_reference.idnum if table.get_object().indirect_reference is not None else id(table)
     if key not in fonts:
         fonts[key] = _read_cmap(table.get_object().get_data())
-    return fonts[key]
+    return Font(fonts[key], width)
 
 
 def _read_cmap(data: bytes) -> dict[int, str]:
@@ -180,10 +188,12 @@ def _utf16(digits: bytes) -> str:
     )
 
 
-def _decoded(codes: bytes, cmap: dict[int, str]) -> str:
-    if not cmap:
+def _decoded(codes: bytes, font: Font) -> str:
+    if not font.letters:
         return codes.decode("latin-1")
-    return "".join(cmap.get(codes[at] << 8 | codes[at + 1], "") for at in range(0, len(codes) - 1, 2))
+    if font.width == 1:
+        return "".join(font.letters.get(code, "") for code in codes)
+    return "".join(font.letters.get(codes[at] << 8 | codes[at + 1], "") for at in range(0, len(codes) - 1, 2))
 
 
 def _tokens(data: bytes) -> Iterator[tuple[bytes | None, bytes | None, bool]]:

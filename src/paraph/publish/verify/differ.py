@@ -9,10 +9,13 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 
 from paraph.publish.reading.content import Content, Line
+from paraph.publish.verify.places import Spot, squeezed
 from paraph.publish.verify.verdicts import Problem, Verdict
 
 LISTED = 200
 """So many passages are listed; more are counted."""
+_LINE = 12
+"""Shorter lines are numbers of pages, names of columns, a label by itself."""
 _TOO_MANY = 20_000
 _DIGITS = re.compile(r"\d+")
 _TOLD = frozenset(
@@ -28,6 +31,8 @@ class Pair(Struct, frozen=True):
     at: int
     old: str
     new: str
+    spot: Spot | None = None
+    """Where it stands, if that is known."""
 
 
 class Difference(Struct, frozen=True, kw_only=True):
@@ -49,6 +54,28 @@ def difference(issued: Content, came: Content) -> Difference:
     if _only_properties(issued, came):
         return Difference(verdict="metadata", notes=notes)
     return Difference(verdict="resaved", notes=notes)
+
+
+def by_passages(spots: Sequence[Spot], issued: Sequence[Content], came: Content) -> Difference:
+    """The same for a file that another program made of the text: only its words can be held against ours.
+
+    Every passage must stand in it, wherever its lines break; a line that stands neither in a passage nor in one of
+    the ``issued`` files of this text was added.
+    """
+    there = "".join(squeezed(line.text) for line in came.lines)
+    ours = "".join(spot.text for spot in spots)
+    ours += "".join(squeezed(line) for side in issued for line in (*(each.text for each in side.lines), *side.running))
+    gone = [Pair(-1, spot.said, "", spot) for spot in spots if spot.words not in there]
+    come = [
+        Pair(-1, "", line.text)
+        for line in came.lines
+        if len(squeezed(line.text)) >= _LINE and squeezed(line.text) not in ours
+    ]
+    notes = tuple(_remarks(issued[0], came))
+    pairs = (*gone, *come)
+    if not pairs:
+        return Difference(verdict="resaved", notes=notes)
+    return Difference(verdict="words", pairs=pairs[:LISTED], left_out=max(0, len(pairs) - LISTED), notes=notes)
 
 
 def plain(text: str) -> str:

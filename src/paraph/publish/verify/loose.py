@@ -13,9 +13,9 @@ from paraph.publish.reading.content import Content, Line, content
 from paraph.publish.sign.pdf import PdfSigned, check_pdf, is_signed
 from paraph.publish.verify.by_words import by_words
 from paraph.publish.verify.catalog import Catalog, Hit
-from paraph.publish.verify.differ import Difference, Pair, difference, plain
+from paraph.publish.verify.differ import Difference, Pair, by_passages, difference, plain
 from paraph.publish.verify.manifests import subject_of
-from paraph.publish.verify.places import Finder, spots, tree_of
+from paraph.publish.verify.places import Finder, Spot, spots, tree_of
 from paraph.publish.verify.store import READ_LIMIT, read
 from paraph.publish.verify.verdicts import Passage, Problem, Report, Subject
 
@@ -135,9 +135,8 @@ class _Altered:
         issued = _issued(hit)
         if issued is None:
             return None
-        if issued.kind != came.kind:
-            # Another program made another kind of file of it: words are all there is to compare.
-            came = replace(came, running=issued.running, properties=issued.properties)
+        if hit.file.what == "original" and (issued.kind != came.kind or hit.file.stamp not in came.stamps):
+            return by_passages(_spots(hit), [issued, *_twins(hit)], came)
         return difference(issued, came)
 
     def _told(self, hit: Hit, found: Difference, signed: tuple[PdfSigned, ...]) -> Report:
@@ -172,17 +171,35 @@ def _issued(hit: Hit) -> Content | None:
         return None
 
 
+def _spots(hit: Hit) -> list[Spot]:
+    """The passages of the original that the file holds, as the text of its package has them."""
+    tree = tree_of(hit.store)
+    if tree is None:
+        return []
+    holder = hit.file.holder or tree.header.parties[0]
+    return list(spots(tree, holder, hit.file.languages or tree.header.languages))
+
+
+def _twins(hit: Hit) -> list[Content]:
+    """The same original in the other kinds of file: each words its headers in its own way."""
+    about = (hit.file.what, hit.file.holder, hit.file.languages)
+    twins = [
+        file
+        for file in hit.manifest.files
+        if (file.what, file.holder, file.languages) == about and file.path != hit.file.path
+    ]
+    found = [_issued(Hit(hit.store, hit.manifest, file)) for file in twins]
+    return [each for each in found if each is not None]
+
+
 def _passages(hit: Hit, pairs: Sequence[Pair]) -> list[Passage]:
     """Where each difference stands, as far as the text of the package can tell."""
-    tree = tree_of(hit.store)
     issued = _issued(hit)
     lines: Sequence[Line] = issued.lines if issued is not None else ()
-    holder = hit.file.holder or (tree.header.parties[0] if tree is not None else "")
-    found = list(spots(tree, holder, hit.file.languages or tree.header.languages)) if tree is not None else []
-    finder = Finder(found, [line.text for line in lines])
+    finder = Finder(_spots(hit), [line.text for line in lines])
     out = []
     for pair in pairs:
-        spot = finder.at(pair.at) if pair.at >= 0 else None
+        spot = pair.spot or (finder.at(pair.at) if pair.at >= 0 else None)
         out.append(
             Passage(
                 place=spot.place if spot is not None else "",

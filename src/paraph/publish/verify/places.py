@@ -22,6 +22,10 @@ class Spot(Struct, frozen=True):
     language: Language
     text: str
     """Letters and digits of its label and words."""
+    words: str = ""
+    """The same of its words alone: a draft may print a remark between them and the label."""
+    said: str = ""
+    """As printed."""
 
 
 def squeezed(text: str) -> str:
@@ -58,10 +62,13 @@ def _spots(passage: Passage, code: Language, heading: str) -> Iterator[Spot]:
     label = _text(passage.label.get(code, ()))
     place = heading if passage.kind == "heading" else ", ".join(each for each in (heading, label) if each)
     if code in passage.text:
-        yield Spot(passage.id, place, code, squeezed(f"{label} {_text(passage.text[code])}"))
+        text = _text(passage.text[code])
+        said = f"{label} {text}".strip()
+        yield Spot(passage.id, place, code, squeezed(said), squeezed(text), said)
     for cell in passage.cells:
         if code in cell:
-            yield Spot(passage.id, place, code, squeezed(_text(cell[code])))
+            said = _text(cell[code])
+            yield Spot(passage.id, place, code, squeezed(said), squeezed(said), said)
 
 
 def _heading(part: Part) -> dict[Language, str]:
