@@ -45,10 +45,9 @@ class Comparison:
         self.sections = sections(self.old), sections(self.new)
         self.translation = Translation(self.old, self.new)
         self.planner = Planner(moves=options.moves)
-        who = Who(options.author, options.date)
-        self.numbers = Numbers(())
-        self.renumbered = Renumbered(self.numbers)
-        self.marks = Marks(who, Who(NUMBERING_AUTHOR, options.date), self._last_id())
+        self.date = dated(options.date) if options.date else self.new.saved()
+        who = Who(options.author, self.date or None)
+        self.marks = Marks(who, Who(NUMBERING_AUTHOR, self.date or None), self._last_id())
         self.out = Output(self.new.parts)
 
     def run(self) -> WordComparison:
