@@ -23,6 +23,9 @@ PAGES = ""
     show_default=True,
     help="internal: everything. counterpart: what is meant for the other side. public: only what is marked public.",
 )
+@option(
+    "--pages", is_flag=True, help="Only what paraph.toml lets onto the project's Pages; nothing, unless it says so."
+)
 @option("--work", is_flag=True, help="The working text too, beside the issued drafts.")
 @option("--release", is_flag=True, help="Refuse while there are changes that are not committed.")
 @option("--jobs", type=Count(), metavar="N", help="How many files at once; otherwise one for each processor.")
@@ -36,6 +39,7 @@ def publish(
     agreements: tuple[str, ...],
     out: str | None,
     audience: Literal["internal", "counterpart", "public"],
+    pages: bool,
     work: bool,
     release: bool,
     jobs: int | None,
@@ -57,6 +61,12 @@ def publish(
     from paraph.publish.sign.sources import keys
 
     root = locate(ctx)
+    if pages:
+        from paraph.cli.publish_pages import for_pages
+
+        agreements, audience = for_pages(root, audience, agreements), "public"
+        if not agreements:
+            return
     request = PublishRequest(
         root=root,
         out=(Path(out) if out is not None else root / "public").resolve(),

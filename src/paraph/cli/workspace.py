@@ -100,13 +100,6 @@ def output_folder(root: Path, given: str | None) -> Path:
     """Where built files go: ``--out`` as seen from here, else ``output`` of paraph.toml, else dist/."""
     if given is not None:
         return Path(given).resolve()
-    import tomllib
+    from paraph.cli.settings import output
 
-    try:
-        settings = tomllib.loads((root / "paraph.toml").read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WrongUse(translate("paraph.toml cannot be read: {problem}").format(problem=error)) from error
-    folder = settings.get("output", "dist")
-    if not isinstance(folder, str):
-        raise WrongUse(translate("paraph.toml: `output` is the name of a folder, in quotes"))
-    return (root / folder).resolve()
+    return output(root)

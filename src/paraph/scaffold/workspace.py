@@ -35,12 +35,22 @@ _SETTINGS = {
 
 # Where `paraph build` puts its files, seen from this folder.
 # output = "dist"
+
+# What the project's Pages show to everybody (`paraph publish --pages`): nothing unless you say so. true: every
+# agreement that says `public: true`; or a list of their ids.
+# [publish]
+# pages = false
 """,
     "ru": """\
 # Этот файл отмечает рабочую папку Paraph. Все ключи необязательны.
 
 # Куда `paraph build` кладет готовые файлы, считая от этой папки.
 # output = "dist"
+
+# Что видно всем на страницах проекта (`paraph publish --pages`): ничего, пока не сказано иное. true: все соглашения
+# с отметкой `public: true`; или список их имен.
+# [publish]
+# pages = false
 """,
 }
 
