@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from paraph.compare.changes import schema
+from paraph.publish.package import manifest, redline_data
 from paraph.writers.json import instrument_schema
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,6 +31,8 @@ def made() -> dict[Path, bytes]:
     """Path to bytes of every schema as it should be."""
     titled = {
         "comparison": ("changes.json: the changes between two editions", schema()),
+        "manifest": ("manifest.json: a package, or the list of all packages", manifest.schema()),
+        "redline": ("redline.json: a redline as data, without anything of the house", redline_data.schema()),
         "instrument": ("instrument.json: the neutral tree of an instrument", instrument_schema()),
     }
     return {FOLDER / f"{name}.schema.json": _bytes(title, found) for name, (title, found) in titled.items()}
