@@ -192,7 +192,9 @@ def warning_words(warned: Warned) -> str:
                 old=warned.old, new=warned.new
             )
         case "untracked":
-            text = translate("differs, and Word cannot track it: {what}").format(what=plain(warned.text))
+            what = translate("style {name}") if warned.what == "style" else "{name}"
+            name = what.format(name=plain(warned.text))
+            text = translate("differs, and Word cannot track it: {what}").format(what=name)
         case "revision-gone":
             text = translate("a tracked change of {author} is no change against the old file").format(
                 author=plain(warned.old)

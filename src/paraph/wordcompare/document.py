@@ -36,10 +36,11 @@ class Styles:
 
 
 class Document:
-    """One side."""
+    """One side. ``revised``: it carried tracked changes, which are accepted."""
 
     def __init__(self, data: bytes, name: str, provenance: Provenance | None = None) -> None:
         self._provenance = provenance
+        self.revised = False
         self.parts = Parts(data, name)
         self.name = name
         self.main = self.parts.main
@@ -64,7 +65,7 @@ class Document:
             if root is not None and root.tag in _STORIES:
                 if self._provenance is not None:
                     self._provenance.read(root)
-                accept(root)
+                self.revised = accept(root) or self.revised
         return self.roots[part]
 
     def saved(self) -> str:

@@ -7,6 +7,7 @@ import re
 from paraph.wordcompare.aligning.planner import Planner
 from paraph.wordcompare.canonical import Canon
 from paraph.wordcompare.document import Document
+from paraph.wordcompare.listing import untracked
 from paraph.wordcompare.listing.changes import ChangeList, Renumbering, Warned
 from paraph.wordcompare.listing.log import Log
 from paraph.wordcompare.merging.diff import Stretch
@@ -36,6 +37,7 @@ class Comparison:
 
     def __init__(self, old: bytes, new: bytes, options: Options, *, names: tuple[str, str] = ("", "")) -> None:
         self.names = names
+        self.data = new
         self.old = Document(old, names[0])
         self.provenance = Provenance()
         self.new = Document(new, names[1], self.provenance if options.keep_revisions else None)
@@ -62,9 +64,23 @@ class Comparison:
         supply(self)
         for author in sorted(self.provenance.authors.keys() - self.provenance.used.keys()):
             self.log.warn(Warned(rule="revision-gone", old=author))
+        self._untracked()
+        return WordComparison(self._bytes(), self._listed(), date=self.date)
+
+    def _untracked(self) -> None:
+        """Nobody is told that nothing differs while the files are not the same."""
+        for name in untracked.styles(self.old, self.new):
+            self.log.warn(Warned(rule="untracked", text=name, what="style"))
+        if not self.marks.written:
+            for name in untracked.parts(self.old, self.new):
+                self.log.warn(Warned(rule="untracked", text=name, what="part"))
+
+    def _bytes(self) -> bytes:
+        if not self.marks.written and not self.new.revised:
+            return self.data
         for part in sorted(self.changed):
             self.out.change(part, serialise(self.new.roots[part]))
-        return WordComparison(self.out.to_bytes(), self._listed(), date=self.date)
+        return self.out.to_bytes()
 
     def _listed(self) -> ChangeList:
         return ChangeList(

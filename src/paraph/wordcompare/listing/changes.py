@@ -65,6 +65,8 @@ class Warned(Struct, frozen=True, kw_only=True, omit_defaults=True):
     old: str = ""
     new: str = ""
     language: str = ""
+    what: str = ""
+    """Of what is untracked: ``style`` or ``part``."""
 
 
 class ChangeList(Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -26,10 +26,10 @@ def has_revisions(root: Element) -> bool:
     return next(root.iter(*_TAGS), None) is not None
 
 
-def accept(root: Element) -> None:
-    """Accept every tracked change below ``root``, in place."""
+def accept(root: Element) -> bool:
+    """Accept every tracked change below ``root``, in place; whether there were any."""
     if not has_revisions(root):
-        return
+        return False
     _rows_and_cells(root)
     doomed = [each for each in root.iter(P) if _mark_is_gone(each)]
     for each in list(root.iter(*_GONE)):
@@ -47,6 +47,7 @@ def accept(root: Element) -> None:
     for each in list(root.iter(TC)):
         if not any(child.tag in BLOCKS for child in each):
             each.append(each.makeelement(P))
+    return True
 
 
 def _rows_and_cells(root: Element) -> None:
