@@ -7,6 +7,7 @@ import re
 from paraph.wordcompare.aligning.planner import Planner
 from paraph.wordcompare.canonical import Canon
 from paraph.wordcompare.document import Document
+from paraph.wordcompare.finishing import check_fields, declare
 from paraph.wordcompare.listing import untracked
 from paraph.wordcompare.listing.changes import ChangeList, Renumbering, Warned
 from paraph.wordcompare.listing.log import Log
@@ -78,8 +79,11 @@ class Comparison:
     def _bytes(self) -> bytes:
         if not self.marks.written and not self.new.revised:
             return self.data
+        ignoring = self.old.roots[self.old.main]
         for part in sorted(self.changed):
-            self.out.change(part, serialise(self.new.roots[part]))
+            root = self.new.roots[part]
+            check_fields(root)
+            self.out.change(part, serialise(declare(root, ignoring)))
         return self.out.to_bytes()
 
     def _listed(self) -> ChangeList:

@@ -30,6 +30,7 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
+_STRICT_MARK = b"http://purl.oclc.org/ooxml/"
 _PARSER_OPTIONS: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
@@ -77,16 +78,22 @@ class Parts:
         self._package = Package(data, name)
         self._data = data
         self._relations: dict[str, dict[str, Relation]] = {}
+        self._strict: set[str] = set()
         self._types: tuple[dict[str, str], dict[str, str]] | None = None
         self.main = self._package.main()
 
     def read(self, part: str) -> bytes | None:
         """The bytes of a part, strict names made transitional; ``None`` if there is none."""
         data = self._package.part(part)
-        if data is not None and b"http://purl.oclc.org/ooxml/" in data:
+        if data is not None and _STRICT_MARK in data:
+            self._strict.add(part)
             for strict, transitional in _STRICT:
                 data = data.replace(strict, transitional)
         return data
+
+    def strict(self, part: str) -> bool:
+        """Whether a part, once read, turned out to be strict."""
+        return part in self._strict
 
     def root(self, part: str) -> Element | None:
         """A part, parsed."""
@@ -156,7 +163,10 @@ class Output:
         self._taken = {name.lower() for name in source.names()}
 
     def change(self, part: str, data: bytes) -> None:
-        """``part`` is to hold ``data``."""
+        """``part`` is to hold ``data``; a strict part stays strict."""
+        if self.source.strict(part):
+            for strict, transitional in reversed(_STRICT):
+                data = data.replace(transitional, strict)
         self._changed[part] = data
 
     def add(self, wanted: str, data: bytes, content_type: str) -> str:

@@ -10,6 +10,8 @@ from paraph.wordcompare.opening.notes import KINDS, NoteIds
 from paraph.wordcompare.opening.styles import STYLE_TAGS, StyleIds
 
 _COMMENT = w("commentReference")
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_OWN_IDS = (f"{{{_W14}}}paraId", f"{{{_W14}}}textId")
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
@@ -31,6 +33,10 @@ class Translation:
         for notes in self.notes.values():
             if notes.olds:
                 notes.translate(root)
+        if root.nsmap.get("w14") == _W14:
+            for each in root.xpath("//*[@w14:paraId or @w14:textId]", namespaces={"w14": _W14}):
+                for name in _OWN_IDS:
+                    each.attrib.pop(name, None)
         for each in list(root.iter(*ZERO_WIDTH)):
             each.getparent().remove(each)
         for each in list(root.iter(_COMMENT)):
