@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 TARGETS = {
     "runtime": ["--extra", "build"],
+    "sign": ["--extra", "build", "--extra", "sign", "--extra", "sign-pdf"],
     "dev": ["--extra", "build", "--extra", "dev", "--extra", "sign", "--extra", "sign-pdf"],
 }
 HEAD = "# Written by `make lock` from pyproject.toml. Hashes only: any index or mirror serves.\n"
