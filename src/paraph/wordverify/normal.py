@@ -42,6 +42,8 @@ class Normalizer:
         self.styles = self._style_names()
         self.lists = self._list_definitions()
         self.met_lists: dict[str, int] = {}
+        self.shown: dict[tuple[str, str], Normal] = {}
+        """The headers and footers of the section that was read last: the next one inherits them."""
         self.part = package.main
 
     def story(self, part: str) -> Normal:
@@ -144,6 +146,8 @@ class Normalizer:
     def _properties(self, element: Element) -> Normal:
         """Properties in no order; those that say nothing are left out."""
         said = {form for child in self._children(element) if (form := self._property(child))}
+        if element.tag == w("sectPr"):
+            said.update((*slot, story) for slot, story in self.shown.items() if _shows(story))
         attributes = self._attributes(element) if element.tag == w("sectPr") else ()
         if not said and not attributes:
             return ()
@@ -156,7 +160,10 @@ class Normalizer:
             return self._list(child)
         if child.tag in _PROPERTIES:
             return self._properties(child)
-        if child.tag in _HEADERS or len(child):
+        if child.tag in _HEADERS:
+            self.shown[child.tag, child.get(w("type"), "default")] = self._header(child)
+            return ()
+        if len(child):
             return self._element(child)
         value = child.get(w("val"))
         attributes = self._attributes(child)
@@ -251,6 +258,12 @@ class Normalizer:
 
 def _field_mark(kind: str) -> Normal:
     return (w("fldChar"), ((w("fldCharType"), kind),), "", ())
+
+
+def _shows(story: Normal) -> bool:
+    """Whether a reader sees anything of a header: one of empty paragraphs is as good as none."""
+    blocks = story[-1]
+    return not isinstance(blocks, tuple) or any(block[0] != "p" or block[-1] != () for block in blocks)
 
 
 def _text(element: Element) -> str:

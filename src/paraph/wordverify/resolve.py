@@ -34,11 +34,11 @@ def resolve(root: Element, *, accept: bool) -> Element:
     for tag in (*MOVE_RANGES, w("cellIns"), w("cellDel"), w("numberingChange")):
         for element in list(root.iter(tag)):
             _drop(element)
-    for paragraph in reversed(doomed):
-        _join(paragraph)
     for table in list(root.iter(w("tbl"))):
         if next(table.iter(w("tr")), None) is None:
             _drop(table)
+    for paragraph in reversed(doomed):
+        _join(paragraph)
     _restore_texts(root)
     return root
 
