@@ -183,6 +183,7 @@ class Merger:
             self._tables.moved_row(move.cells, item.node, end)
         elif move.plan is not None:
             self.half(move.plan, end)
+        self._striker.control(item.outer, FATE[end])
         return Out(item.outer, FATE[end])
 
     def half(self, plan: Plan, end: End) -> None:

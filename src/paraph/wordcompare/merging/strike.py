@@ -71,6 +71,11 @@ class Striker:
             for child in list(() if content is None else content):
                 self.block(child, fate, who)
 
+    def control(self, outer: Element, fate: Fate) -> None:
+        """A content control around a row or a cell that comes or goes with it."""
+        if outer.tag in (SDT, CUSTOM_XML):
+            self._controls.append((outer, fate, None))
+
     def controls(self) -> None:
         """Mark the content controls that came or went, once each stands at its place in the new tree."""
         for block, fate, who in self._controls:

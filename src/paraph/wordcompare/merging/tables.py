@@ -48,9 +48,11 @@ class Tables:
         if step.fortune == "del":
             self._log.went(step.old.text.replace(COLUMNS, "\n"))
             self._striker.row(step.old.node, "del")
+            self._striker.control(step.old.outer, "del")
             return Out(step.old.outer, "del")
         self._log.came(step.new.text.replace(COLUMNS, "\n"))
         self._striker.row(step.new.node, "ins")
+        self._striker.control(step.new.outer, "ins")
         return Out(step.new.outer, "ins")
 
     def _kept_row(self, step: Step, cells: list[CellPair], columns: tuple[str, ...]) -> None:
