@@ -14,6 +14,7 @@ _IGNORED = """\
 # What is made from the texts is not kept with them.
 dist/
 public/
+packages/
 .paraph-cache/
 # Word keeps a lock file beside an open document.
 ~$*
