@@ -1,0 +1,24 @@
+"""A workspace with two drafts, published once for the house and once for the other side; tests spoil copies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support.published import publication, two_drafts
+
+
+@pytest.fixture(scope="session")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace; ``public`` is for the house, ``counterpart`` for the other side. Not to be changed."""
+    root = two_drafts(tmp_path_factory.mktemp("drafts") / "workspace")
+    publication(root)
+    publication(root, "counterpart", "counterpart")
+    return root
+
+
+@pytest.fixture(scope="session")
+def public(drafts: Path) -> Path:
+    """What was published for the house. Not to be changed."""
+    return drafts / "public"
