@@ -145,7 +145,9 @@ def _join(paragraph: Element) -> None:
 
 
 def _seen(element: Element) -> bool:
-    return any(child.tag not in (w("rPr"), w("r")) for child in element.iter() if isinstance(child.tag, str))
+    """Whether anything of it is seen; a link that lost its words is not."""
+    unseen = (w("rPr"), w("r"), w("hyperlink"))
+    return any(child.tag not in unseen for child in element.iter() if isinstance(child.tag, str))
 
 
 def _dispensable(paragraph: Element) -> bool:
