@@ -28,6 +28,8 @@ from paraph.sources.listing import LISTS
 from paraph.sources.table_types import TableSource
 from paraph.sources.types import Agreement, Duration, Placement, Registry, Text, Workspace
 
+NOTHING_MADE: Mapping[str, Assembly] = {}
+
 
 class Assembly(Struct, frozen=True):
     """What assembly yields. The instrument is whole even with findings: gaps stand where text could not be made."""
@@ -39,11 +41,17 @@ class Assembly(Struct, frozen=True):
 
 
 def assemble(
-    workspace: Workspace, agreement_id: str, edition: str = "work", *, above: tuple[str, ...] = ()
+    workspace: Workspace,
+    agreement_id: str,
+    edition: str = "work",
+    *,
+    above: tuple[str, ...] = (),
+    made: Mapping[str, Assembly] = NOTHING_MADE,
 ) -> Assembly:
     """Assemble one agreement. Raises ``UsageError`` for an id the workspace does not have.
 
-    ``above``: the agreements that follow up this one, whose own tasks are not asked for again.
+    ``above``: the agreements that follow up this one, whose own tasks are not asked for again. ``made``: what has been
+    assembled of this workspace already, for what this one lists or follows up.
     """
     agreement = workspace.agreements.get(agreement_id)
     if agreement is None:
@@ -55,7 +63,7 @@ def assemble(
     rules = {code: languages.get(code) for code in agreement.written}
     renderer = _renderer(workspace.registry, agreement, rules, placed)
     builder = PartBuilder(renderer, rules, agreement.numbering, agreement.headings, agreement.division)
-    following = _Following(workspace, agreement, renderer, above)
+    following = _Following(workspace, agreement, renderer, above, made)
     parts = _parts(agreement, placed, builder, rules, following.cells)
     findings.extend(renderer.findings)
     header = _header(workspace.registry, agreement, edition)
@@ -66,8 +74,16 @@ def assemble(
 class _Following:
     """What the tables of one instrument take from follow-up records and from what they list."""
 
-    def __init__(self, workspace: Workspace, agreement: Agreement, renderer: Renderer, above: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        agreement: Agreement,
+        renderer: Renderer,
+        above: tuple[str, ...],
+        made: Mapping[str, Assembly],
+    ) -> None:
         self.workspace = workspace
+        self.made = made
         self.agreement = agreement
         self.renderer = renderer
         self.above = above
@@ -98,7 +114,7 @@ class _Following:
         about = self.agreement.about
         if about is None or about.id not in self.workspace.agreements or about.id in self.above:
             return Instrument(header=_header(self.workspace.registry, self.agreement, "work"), parts=())
-        return assemble(self.workspace, about.id, above=(*self.above, self.agreement.id)).instrument
+        return self._assembled(about.id, (*self.above, self.agreement.id)).instrument
 
     def _tasks(self, other: str) -> tuple[Task, ...]:
         """None where reading has found fault already: it is not there, has other Parties, or follows up this one."""
@@ -106,7 +122,10 @@ class _Following:
         above = (*self.above, self.agreement.id)
         if found is None or other in above or set(found.parties) != set(self.agreement.parties):
             return ()
-        return assemble(self.workspace, other, above=above).tasks
+        return self._assembled(other, above).tasks
+
+    def _assembled(self, other: str, above: tuple[str, ...]) -> Assembly:
+        return self.made.get(other) or assemble(self.workspace, other, above=above, made=self.made)
 
 
 def _keys(findings: Sequence[Finding]) -> dict[tuple[object, ...], Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -96,6 +97,11 @@ class Engine:
         for registry in (self._environment.filters, self._environment.tests, self._environment.globals):
             registry.clear()
 
+    @property
+    def compiled(self) -> int:
+        """How many passages and values are kept compiled."""
+        return len(self._compiled)
+
     def render(self, source: str, names: Mapping[str, object]) -> tuple[str, tuple[Value, ...]]:
         """Text of ``source`` with the values it holds. Raises ``TemplateFault``."""
         # A brace behind a backslash is a character: Jinja must not see it open anything.
@@ -154,6 +160,25 @@ class Engine:
             printed = Value(tuple(replace(run, text=run.text.replace(BRACE, "{")) for run in printed.runs))
         self._table.append(printed)
         return chr(ATOM + len(self._table) - 1)
+
+
+class _OfThread(threading.local):
+    """One engine for each thread: what it compiled for one instrument serves the next."""
+
+    engine: Engine | None = None
+
+
+_OF_THREAD = _OfThread()
+MOST_COMPILED = 20_000
+"""Compiled values kept: far more than a library has, so that a program that runs for days does not grow."""
+
+
+def engine_of_thread() -> Engine:
+    """The engine of this thread, made when it is first asked for."""
+    engine = _OF_THREAD.engine
+    if engine is None or engine.compiled > MOST_COMPILED:
+        engine = _OF_THREAD.engine = Engine()
+    return engine
 
 
 def _printed(value: object) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from paraph.assemble.environment import Engine, TemplateFault
+from paraph.assemble.environment import TemplateFault, engine_of_thread
 from paraph.assemble.inline import InlineError, Item, parse_inline
 from paraph.assemble.labels import annex_items
 from paraph.assemble.merge import OrderShowsError, merge
@@ -29,7 +29,7 @@ class Renderer:
     ) -> None:
         self.names = names
         self.findings: list[Finding] = []
-        self._engine = Engine()
+        self._engine = engine_of_thread()
         self._ids = passage_ids
         self._orthography = orthography
         self._contexts: dict[tuple[Language, PartyId, str], dict[str, object]] = {}

@@ -57,7 +57,7 @@ def prepare(request: BuildRequest) -> tuple[tuple[Ready, ...], tuple[Finding, ..
     """Load, assemble, check and plan; nothing is rendered or written."""
     if request.draft is not None:
         return _frozen(request, request.draft)
-    from paraph.assemble import assemble
+    from paraph.assemble import Assembly, assemble
     from paraph.build.follow_up import progress_of
     from paraph.build.papers import papers_around
     from paraph.checks import before_signature
@@ -68,6 +68,7 @@ def prepare(request: BuildRequest) -> tuple[tuple[Ready, ...], tuple[Finding, ..
     findings = list(loaded.findings)
     workspace = loaded.workspace
     ready: list[Ready] = []
+    made: dict[str, Assembly] = {}
     for name in request.agreements or sorted(workspace.agreements):
         if name not in workspace.agreements:
             if any(finding.place.file.startswith(f"agreements/{name}/") for finding in findings):
@@ -75,7 +76,8 @@ def prepare(request: BuildRequest) -> tuple[tuple[Ready, ...], tuple[Finding, ..
             known = ", ".join(sorted(workspace.agreements)) or "-"
             raise UsageError("there is no agreement `{id}`", hint="known are: {known}", id=name, known=known)
         agreement = workspace.agreements[name]
-        assembly = assemble(workspace, name)
+        assembly = assemble(workspace, name, made=made)
+        made[name] = assembly
         own = list(assembly.findings)
         if request.profile == "signature":
             own.extend(before_signature(assembly.instrument))
@@ -88,7 +90,7 @@ def prepare(request: BuildRequest) -> tuple[tuple[Ready, ...], tuple[Finding, ..
             date = request.date or agreement.as_of.isoformat()
             follow_up = progress_of(agreement, assembly, request)
             ready.append(Ready(assembly.instrument, targets, date, follow_up=follow_up))
-            around, faults_around = papers_around(workspace, name, request, date)
+            around, faults_around = papers_around(workspace, name, request, date, made)
             ready.extend(around)
             findings.extend(faults_around)
     return tuple(ready), _once(findings)

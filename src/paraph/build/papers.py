@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
+from paraph.assemble import Assembly
 from paraph.assemble.papers import papers
 from paraph.build.conductor import Ready
 from paraph.build.plan import plan_paper
@@ -13,18 +16,19 @@ from paraph.sources.types import Workspace
 
 
 def papers_around(
-    workspace: Workspace, name: str, request: BuildRequest, date: str
+    workspace: Workspace, name: str, request: BuildRequest, date: str, made: Mapping[str, Assembly]
 ) -> tuple[list[Ready], list[Finding]]:
     """The papers of the agreement ``name`` that this request asks for, with their findings.
 
-    None for a signature copy. For the counterpart only those that are meant for it (promise 10).
+    ``made``: the agreements assembled so far, this one among them. None for a signature copy. For the counterpart only
+    those that are meant for it (promise 10).
     """
     ready: list[Ready] = []
     findings: list[Finding] = []
     if request.profile != "draft":
         return ready, findings
     agreement = workspace.agreements[name]
-    for paper, assembly in papers(workspace, name):
+    for paper, assembly in papers(workspace, name, made=made):
         if request.audience != "internal" and paper.audience == "internal":
             continue
         findings.extend(assembly.findings)

@@ -78,7 +78,8 @@ def _binding(given: bool | None, kind: Kind) -> bool | None:
     """Whether it is meant to bind; asked only where the kind leaves that open."""
     if kind.binding != "asked":
         if given is not None and given != (kind.binding == "yes"):
-            raise WrongUse(translate("an instrument of the kind `{kind}` cannot choose whether it binds").format(kind=kind.id))
+            said = translate("an instrument of the kind `{kind}` cannot choose whether it binds")
+            raise WrongUse(said.format(kind=kind.id))
         return None
     if given is not None:
         return given

@@ -9,7 +9,7 @@ import functools
 import struct
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 FONTS = Path(__file__).parent / "pdf" / "fonts"
 _REGULAR, _BOLD = "Tinos-Regular.ttf", "Tinos-Bold.ttf"
@@ -17,15 +17,25 @@ _MISSING = "н"
 """A letter that the font lacks is taken to be as wide as this one."""
 
 
+_MOST = 50_000
+
+
 class Face(Struct, frozen=True):
     """One face: a character's code to its width, in thousandths of the type size."""
 
     widths: dict[int, int]
+    known: dict[str, int] = field(default_factory=dict)
+    """Words measured so far: those of a treaty come again and again."""
 
     def width(self, text: str, size: float) -> float:
         """Points that ``text`` takes in one line, at ``size`` points."""
-        fallback = self.widths.get(ord(_MISSING), 500)
-        return sum(self.widths.get(ord(char), fallback) for char in text) * size / 1000
+        found = self.known.get(text)
+        if found is None:
+            if len(self.known) > _MOST:
+                self.known.clear()
+            fallback = self.widths.get(ord(_MISSING), 500)
+            found = self.known[text] = sum(self.widths.get(ord(char), fallback) for char in text)
+        return found * size / 1000
 
 
 @functools.cache

@@ -69,6 +69,8 @@ class Look(Struct, frozen=True):
     line_numbers: bool
     fields: tuple[tuple[str, str], ...]
     landscape: bool = False
+    running: bool = True
+    """A draft says so above its text and across its pages."""
     initials: bool = False
     """Each page is initialled at signature: there is room at its foot."""
 
@@ -96,7 +98,8 @@ def environment() -> SandboxedEnvironment:
 def make_frame(template: bytes, look: Look, sheet: StyleSheet) -> Frame:
     """The template filled and fitted to ``look``. The template is one that `check_template` found good."""
     opened = DocxTemplate(io.BytesIO(template))
-    opened.render({**dict(look.fields), "draft": look.draft, "body": _MARK}, environment(), autoescape=True)
+    fields = {**dict(look.fields), "draft": look.draft and look.running, "body": _MARK}
+    opened.render(fields, environment(), autoescape=True)
     filled = io.BytesIO()
     opened.save(filled)
     package = read_package(filled.getvalue())

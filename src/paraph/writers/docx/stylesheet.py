@@ -41,6 +41,10 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     """Where headings stand: ``center`` or ``left``."""
     letterhead: float = 0
     """Room above the title, for the letterhead of whoever writes."""
+    signature: str = "center"
+    """Where the words above a line to sign on stand: ``center`` or ``left``."""
+    running_head: bool = True
+    """Whether a draft says so above its text and across its pages."""
     space_after: float = 6
     item_indent: float = 0
     watermark: str = "#d9d9d9"
@@ -64,7 +68,8 @@ def stylesheet(data: Style) -> StyleSheet:
                  "table_pt": "table", "header_pt": "header"},
         "paragraph": {"first_line_mm": "first_line", "line_spacing": "line_spacing",
                       "space_after_pt": "space_after", "item_indent_mm": "item_indent"},
-        "look": {"heading": "heading", "letterhead_mm": "letterhead"},
+        "look": {"heading": "heading", "letterhead_mm": "letterhead",
+                 "signature": "signature", "running_head": "running_head"},
         "draft": {"watermark": "watermark", "gap": "gap", "stale": "stale",
                   "inserted": "inserted", "deleted": "deleted"},
     }  # fmt: skip

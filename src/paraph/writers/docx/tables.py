@@ -124,6 +124,8 @@ def signatures(context: Context, part: Part, passages: Sequence[Passage]) -> str
     """The Parties side by side with room to sign, in each language: a table by itself that never splits."""
     groups = signature_groups(context, passages)
     across = max(len(group) for _, group in groups)
+    if len(passages) == 1:
+        return _one_signer(context, part, groups)
     width = min(context.width // across, twips(SIGNATURE_MM))
     rows = []
     for index, (code, group) in enumerate(groups):
@@ -133,6 +135,18 @@ def signatures(context: Context, part: Part, passages: Sequence[Passage]) -> str
         cells.extend(cell(width, el("p")) for _ in range(across - len(group)))
         rows.append(row("".join(cells), whole=True, mark=signed_mark(context, part, group)))
     return frame(context, styles.SIGNATURES_TABLE, [width] * across, "".join(rows), centred=True)
+
+
+def _one_signer(context: Context, part: Part, groups: Sequence[tuple[Language, Sequence[Passage]]]) -> str:
+    """The office on the left, the line to sign on beside it."""
+    line = min(context.width // 3, twips(SIGNATURE_MM))
+    widths = [context.width - line, line]
+    rows = []
+    for index, (code, group) in enumerate(groups):
+        words, below = signature(context, part, group[0], code, keep=index < len(groups) - 1)
+        cells = cell(widths[0], words, low=True) + cell(widths[1], below, low=True)
+        rows.append(row(cells, whole=True, mark=signed_mark(context, part, group)))
+    return frame(context, styles.SIGNATURES_TABLE, widths, "".join(rows), centred=True)
 
 
 def signature_groups(context: Context, passages: Sequence[Passage]) -> list[tuple[Language, Sequence[Passage]]]:

@@ -22,7 +22,7 @@ from paraph.writers.docx.frame import Frame, Look, make_frame
 from paraph.writers.docx.ooxml import Ids
 from paraph.writers.docx.package import DOCUMENT, Package, Relation, core_properties, write_package
 from paraph.writers.docx.printed import printed
-from paraph.writers.docx.stylesheet import CELL_MM, TWIPS_PER_POINT, stylesheet, twips
+from paraph.writers.docx.stylesheet import CELL_MM, TWIPS_PER_POINT, StyleSheet, stylesheet, twips
 from paraph.writers.docx.template_check import faults
 from paraph.writers.docx.tracking import Tracker
 from paraph.writers.docx.unbroken import labels_first, unbroken
@@ -80,7 +80,7 @@ class DocxWriter:
         kind = of_kind(self._style, original.header.kind)
         sheet = stylesheet(kind.sections)
         dress = replace(dress, landscape=dress.landscape or kind.landscape)
-        frame = self._frame(languages[0], original.header.kind, look(original, languages, dress))
+        frame = self._frame(languages[0], original.header.kind, look(original, languages, dress, sheet))
         settle = unbroken if len(languages) > 1 else labels_first
         original = replace(original, parts=tuple(settle(part) for part in original.parts))
         ids = Ids()
@@ -121,13 +121,13 @@ class DocxWriter:
         return self._frames[key]
 
 
-def look(original: Original, languages: tuple[Language, ...], dress: Dress) -> Look:
+def look(original: Original, languages: tuple[Language, ...], dress: Dress, sheet: StyleSheet) -> Look:
     """What the frame must show for this file."""
     header = original.header
     known = [facts(code) for code in languages]
     fields = {
         "draft_mark": dress.mark or " / ".join(dict.fromkeys(each.words["draft"] for each in known)),
-        "watermark": "" if dress.mark else known[0].words["draft"].upper(),
+        "watermark": "" if dress.mark or not sheet.running_head else known[0].words["draft"].upper(),
         "name": header.name.get(languages[0], header.id),
         "edition": edition_name(known[0].words, dress.edition),
         "derived": f", {known[0].words['derived']}" if known[0].derived else "",
@@ -139,7 +139,13 @@ def look(original: Original, languages: tuple[Language, ...], dress: Dress) -> L
     shown = fields if draft else dict.fromkeys(fields, "")
     initials = not draft and header.paper == "treaty"
     return Look(
-        len(languages), draft, dress.line_numbers and draft, tuple(shown.items()), dress.landscape, initials=initials
+        len(languages),
+        draft,
+        dress.line_numbers and draft,
+        tuple(shown.items()),
+        dress.landscape,
+        sheet.running_head,
+        initials=initials,
     )
 
 

@@ -21,23 +21,24 @@ _HYPHENATED = frozenset({"ru"})
 """Typst has patterns for Russian, none for Kazakh and Uzbek."""
 
 
-def frame(original: Original, words: Sequence[Words], dress: Dress) -> Frame:
-    """The frame of one document in these languages, in their order."""
+def frame(original: Original, words: Sequence[Words], dress: Dress, *, running: bool = True) -> Frame:
+    """The frame of one document in these languages, in their order. ``running``: a draft says that it is one."""
     draft = dress.profile == "draft"
     names = [original.header.name.get(word.code, "") for word in words]
     return Frame(
         landscape=dress.landscape or len(words) > 2,
         draft=draft,
+        running=draft and running,
         initials=has_initials(original.header, dress),
         line_numbers=draft and dress.line_numbers,
         tongues=tuple(_tongue(word, ragged=len(words) > 1) for word in words),
         title=" / ".join(_distinct(names)) or original.header.id,
         author=dress.author if draft and dress.audience == "internal" else "",
         keywords=_keywords(original, words, dress),
-        header=(_header_left(names, words), _header_right(words, dress)) if draft else ("", ""),
+        header=(_header_left(names, words), _header_right(words, dress)) if draft and running else ("", ""),
         derived=tuple(_distinct(word.derived for word in words)) if draft else (),
         page=tuple((word.page, word.of) for word in words),
-        watermark=words[0].draft.upper() if draft else "",
+        watermark=words[0].draft.upper() if draft and running else "",
     )
 
 

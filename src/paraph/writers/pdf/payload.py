@@ -97,6 +97,8 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     landscape: bool
     draft: bool
+    running: bool
+    """A draft says so above its text, and counts its pages."""
     initials: bool
     """Room at the foot for the initials: the signature copy of a treaty."""
     line_numbers: bool

@@ -10,7 +10,7 @@ import functools
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
@@ -53,7 +53,8 @@ def typeset(job: Job) -> Outcome:
 
     # The data is a file beside the source: as an input of the whole it would make Typst lay out everything anew.
     files = {"main": job.source, "data.json": job.data}
-    compiler = typst.Compiler(files, root=job.root, font_paths=fonts(), ignore_system_fonts=True)
+    made_from: Any = files  # the stubs of Typst know files only by name
+    compiler = typst.Compiler(made_from, root=job.root, font_paths=fonts(), ignore_system_fonts=True)
     try:
         made, warnings = compiler.compile_with_warnings(
             format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=job.timestamp
