@@ -74,7 +74,7 @@ def originals(
     """Both originals of a protocol that holds them all, signed by Governments or by ministries."""
     root = tmp_path_factory.mktemp("wordings")
     (root / "paraph.toml").write_text("", encoding="utf-8")
-    for folder in ("registry", "clauses", f"agreements/{ABOUT}"):
+    for folder in ("registry", "clauses", "papers", f"agreements/{ABOUT}"):
         shutil.copytree(ROOT / folder, root / folder)
     ministries = {"UZB": "uz-agriculture", "KAZ": "kz-agriculture"}
     agreement = {
