@@ -80,9 +80,11 @@ def note(number: int, kind: str = "footnote") -> str:
 
 def picture(rid: str, number: int = 1, wide: int = 100) -> str:
     return (
-        f'<w:r><w:drawing><wp:inline><wp:extent cx="{wide}" cy="100"/><wp:docPr id="{number}" name="Picture {number}"/>'
+        f'<w:r><w:drawing><wp:inline><wp:extent cx="{wide}" cy="100"/>'
+        f'<wp:docPr id="{number}" name="Picture {number}"/>'
         f'<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
-        f'<pic:cNvPr id="0" name="x"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{rid}"/></pic:blipFill>'
+        f'<pic:cNvPr id="0" name="x"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{rid}"/></pic:blipFill>'
         f"<pic:spPr/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
 
@@ -91,8 +93,8 @@ def box(*blocks: str, wide: int = 100) -> str:
     """A text box as Word writes it: a shape, and the same again for old readers."""
     inner = "".join(block if block.startswith("<") else p(block) for block in blocks)
     shape = (
-        f'<w:drawing><wp:inline><wp:extent cx="{wide}" cy="100"/><wp:docPr id="7" name="Box"/><a:graphic><a:graphicData '
-        'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx><w:txbxContent>'
+        f'<w:drawing><wp:inline><wp:extent cx="{wide}" cy="100"/><wp:docPr id="7" name="Box"/>'
+        '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx><w:txbxContent>'
         f"{inner}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>"
     )
     old = f'<w:pict><v:shape id="x"><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict>'

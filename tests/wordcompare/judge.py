@@ -1,4 +1,4 @@
-"""A judge of redlines that shares nothing with the engine: accepts or rejects every tracked change, then reads what is left.
+"""A judge of redlines that shares nothing with the engine: it accepts or rejects every change and reads what is left.
 
 `view(data, accept=True)` gives the whole file as nested plain values; two files say the same where the views are equal.
 """
@@ -378,7 +378,7 @@ def differences(old, new, redline):
 
 def _first(one, other, path=""):
     if type(one) is type(other) is tuple:
-        for at, (a, b) in enumerate(zip(one, other)):
+        for at, (a, b) in enumerate(zip(one, other, strict=False)):
             if a != b:
                 return _first(a, b, f"{path}/{at}")
         if len(one) != len(other):
@@ -392,9 +392,10 @@ def marks(redline):
     out = []
     for part in sorted(file.names):
         if re.fullmatch(r"word/(document|footnotes|endnotes|header\d*|footer\d*)\.xml", part):
-            for e in file.root(part).iter(*(W + n for n in ("ins", "del", "moveFrom", "moveTo"))):
-                if e.getparent().tag not in (W + "rPr", W + "trPr"):
-                    out.append(
-                        (e.tag[len(W) :], e.get(W + "author"), "".join(e.itertext(W + "t", W + "delText", M + "t")))
-                    )
+            found = file.root(part).iter(*(W + name for name in ("ins", "del", "moveFrom", "moveTo")))
+            out += [
+                (e.tag[len(W) :], e.get(W + "author"), "".join(e.itertext(W + "t", W + "delText", M + "t")))
+                for e in found
+                if e.getparent().tag not in (W + "rPr", W + "trPr")
+            ]
     return out

@@ -41,9 +41,9 @@ def parts(old: Document, new: Document) -> Iterator[str]:
     names = dict.fromkeys((*new.parts.names(), *old.parts.names()))
     for own in (False, True):
         for name in names:
-            if name.startswith(_EDITORS_OWN) == own and not _is_story(name):
-                if old.parts.read(name) != new.parts.read(name):
-                    yield name
+            here = name.startswith(_EDITORS_OWN) == own and not _is_story(name)
+            if here and old.parts.read(name) != new.parts.read(name):
+                yield name
 
 
 def _is_story(name: str) -> bool:

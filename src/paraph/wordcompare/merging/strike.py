@@ -151,12 +151,13 @@ class Striker:
             tag = child.tag
             if tag == PPR:
                 continue
-            if tag in ZERO_WIDTH or tag == HYPERLINK or (tag == R and child.find(_COMMENT) is not None):
+            if tag == HYPERLINK:
                 gathered = None
-                if tag == HYPERLINK:
-                    self.words(child, fate, whole or who)
+                self.words(child, fate, whole or who)
                 continue
             by = whole or (self._provenance.came(child) if fate == "ins" else None) or who
+            if tag in ZERO_WIDTH and gathered is not None:
+                by = last  # a bookmark comes and goes with the words around it
             if gathered is None or by != last:
                 gathered, last = self._marks.fate(fate, by), by
                 child.addprevious(gathered)

@@ -35,11 +35,11 @@ Piece: TypeAlias = tuple[Source, Element]
 class Token:
     """One word, number, space, sign; or a thing that is kept or changed as a whole.
 
-    ``key`` is equal for tokens that are the same word or thing in both files, whatever their formatting. ``lead`` holds
-    the marks of places that stand before it, ``marks`` those between its letters. Of a *text* ``parts`` has its letters
-    by run; of an *atom* ``node`` is the child of a run (``source``) or of the paragraph (no ``source``). A *wrap*
-    (link, content control, simple field) and a *field* hold tokens in ``inner``, and marks after them in ``tail``; a field has
-    the pieces before its result in ``opening``, those after in ``closing``.
+    ``key`` is equal for tokens that are the same word or thing in both files, whatever their formatting. ``lead``
+    holds the marks of places that stand before it, ``marks`` those between its letters. Of a *text* ``parts`` has its
+    letters by run; of an *atom* ``node`` is the child of a run (``source``) or of the paragraph (no ``source``). A
+    *wrap* (link, content control, simple field) and a *field* hold tokens in ``inner``, and marks after them in
+    ``tail``; a field has the pieces before its result in ``opening``, those after in ``closing``.
     """
 
     __slots__ = (
