@@ -57,7 +57,8 @@ def _table(table: Table) -> Table:
 
 
 def _passage(passage: Passage) -> Passage:
-    return replace(passage, state=_state(passage.state), was=_was(passage.was))
+    state = _state(passage.state)
+    return replace(passage, state=state, was=_was(passage.was, state))
 
 
 def _state(state: dict[Language, TextState]) -> dict[Language, TextState]:
@@ -65,9 +66,12 @@ def _state(state: dict[Language, TextState]) -> dict[Language, TextState]:
     return {code: each for code, each in state.items() if each == "missing"}
 
 
-def _was(was: Was | None) -> Was | None:
+def _was(was: Was | None, now: dict[Language, TextState] | None = None) -> Was | None:
     if was is None:
         return None
     state = UNSET if was.state is UNSET else _state(was.state)
+    if state == (now or {}):
+        # What differed is known to the house alone: for others nothing did.
+        state = UNSET
     clean = replace(was, state=state, clause=UNSET, variant=UNSET, parameters=UNSET, note=UNSET, source=UNSET)
     return None if clean == Was() else clean
