@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from months import months
-from texts import LABEL, VALUE, WORD, Section, Text, bare, sections, split_front
+from texts import LABEL, ROMAN, VALUE, WORD, Section, Text, bare, sections, split_front
 
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 LATIN = re.compile(r"[A-Za-z]")
+ROMAN = re.compile(r"[IVXLCDM]+")
+"""Roman numerals are Latin in every language: No. 396-VI."""
 WRONG_APOSTROPHES = re.compile("['\u2018\u2019\u0060\u00b4\u02b9]")
 STRAY_TURNED_COMMA = re.compile("(?<![OoGg])\u02bb")
 STRAY_TUTUQ = re.compile("(?<=[OoGg])\u02bc")
@@ -23,7 +25,7 @@ def script_faults(text: Text) -> Iterator[str]:
         latin, cyrillic = LATIN.search(word), CYRILLIC.search(word)
         if latin and cyrillic:
             yield f"mixed scripts in `{word}`"
-        elif not text.note and (latin if text.language != "uz" else cyrillic):
+        elif not text.note and not ROMAN.fullmatch(word) and (latin if text.language != "uz" else cyrillic):
             yield f"wrong script for {text.language}: `{word}`"
     if match := WRONG_APOSTROPHES.search(text.words):
         yield f"apostrophe U+{ord(match[0]):04X}: write U+02BB in oʻ, gʻ and U+02BC elsewhere"
@@ -43,7 +45,11 @@ def section_faults(skeleton: Section, other: Section) -> Iterator[tuple[int, str
     for first, second in zip(skeleton.passages, other.passages, strict=True):
         for what, measure in MEASURES.items():
             mine, theirs = Counter(measure(first.raw, skeleton.language)), Counter(measure(second.raw, other.language))
-            for spoken in ("this", "instrument", "about.noun"):  # a pronoun may stand for it in one language and not in another
+            for spoken in (
+                "this",
+                "instrument",
+                "about.noun",
+            ):  # a pronoun may stand for it in one language and not in another
                 mine[spoken], theirs[spoken] = min(mine[spoken], 1), min(theirs[spoken], 1)
             if mine != theirs:
                 differ = " ".join(sorted(((mine - theirs) + (theirs - mine)).elements()))
