@@ -33,14 +33,14 @@ def texts(folder: Path) -> dict[str, str]:
     return out
 
 
-def test_nothing_of_the_house(drafts: Path) -> None:
-    found = texts(drafts / "counterpart")
+def test_nothing_of_the_house(drafts: Path, counterpart: Path) -> None:
+    found = texts(counterpart)
     assert len(found) > 100
     for name, text in found.items():
         for secret in (drafted.SECRET, "только для нас", str(drafts), "changes.json", "drafts/02.json", '"stale": 6'):
             assert secret not in text, (name, secret)
     assert not any(name.endswith(("changes.json", "drafts/02.json")) for name in found)
-    manifest = json.loads((drafts / "counterpart/friendship/draft-02/manifest.json").read_text())
+    manifest = json.loads((counterpart / "friendship/draft-02/manifest.json").read_text())
     assert manifest["audience"] == "counterpart"
     assert manifest["sources"] is None
     assert manifest["note"] is None
@@ -110,9 +110,9 @@ IN_WORD = {
 
 
 @pytest.mark.parametrize("leak", IN_WORD)
-def test_a_leak_in_a_word_file_is_found(drafts: Path, leak: str) -> None:
+def test_a_leak_in_a_word_file_is_found(counterpart: Path, leak: str) -> None:
     part, old, new, what = IN_WORD[leak]
-    data = (drafts / "counterpart" / WORD).read_bytes()
+    data = (counterpart / WORD).read_bytes()
     secrets = Secrets([NOTE], (), ())
     assert list(leaks("a.docx", data, secrets)) == []
     found = list(leaks("a.docx", planted(data, part, old, new), secrets, shown="friendship/a.docx"))
@@ -150,8 +150,8 @@ IN_PDF = {
 
 
 @pytest.mark.parametrize("what", IN_PDF)
-def test_a_leak_in_a_pdf_is_found(drafts: Path, what: str) -> None:
-    data = (drafts / "counterpart" / PDF).read_bytes()
+def test_a_leak_in_a_pdf_is_found(counterpart: Path, what: str) -> None:
+    data = (counterpart / PDF).read_bytes()
     secrets = Secrets([NOTE], (), ())
     assert list(leaks("a.pdf", data, secrets)) == []
     found = list(leaks("a.pdf", rewritten(data, IN_PDF[what]), secrets))

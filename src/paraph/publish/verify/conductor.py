@@ -75,16 +75,18 @@ def _store(store: Store, name: str, keys: Sequence[Trusted]) -> Report:
     try:
         manifest, data = read_manifest(store)
     except NoManifestError as error:
-        problems = (*store.problems, Problem(verdict="missing", path=MANIFEST, message=error.message))
-        return Report(
-            path=name, kind="package", verdict=worst(each.verdict for each in problems), problems=tuple(problems)
-        )
+        return _refused(store, name, Problem(verdict="missing", path=MANIFEST, message=error.message))
     except InputError as error:
         problem = Problem(verdict="unreadable", path=MANIFEST, message=error.message, args=dict(error.args_))
-        return Report(path=name, kind="package", verdict="unreadable", problems=(*store.problems, problem))
+        return _refused(store, name, problem)
     if isinstance(manifest, Index):
         return _published(store, manifest, data, name, keys)
     return _package(store, manifest, data, name, keys)
+
+
+def _refused(store: Store, name: str, problem: Problem) -> Report:
+    problems = (*store.problems, problem)
+    return Report(path=name, kind="package", verdict=worst(each.verdict for each in problems), problems=problems)
 
 
 def _package(store: Store, manifest: Manifest, data: bytes, name: str, keys: Sequence[Trusted]) -> Report:

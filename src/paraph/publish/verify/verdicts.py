@@ -46,8 +46,8 @@ EXIT: dict[Verdict, int] = {
     "swapped": 24,
     "chain": 25,
     "forged": 26,
-    "unsafe": 30,
-    "unreadable": 31,
+    "unreadable": 30,
+    "unsafe": 31,
 }
 """Where several hold, the highest decides."""
 
