@@ -12,8 +12,6 @@ from texts import LABEL, ROMAN, VALUE, WORD, Section, Text, bare, sections, spli
 
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 LATIN = re.compile(r"[A-Za-z]")
-ROMAN = re.compile(r"[IVXLCDM]+")
-"""Roman numerals are Latin in every language: No. 396-VI."""
 WRONG_APOSTROPHES = re.compile("['\u2018\u2019\u0060\u00b4\u02b9]")
 STRAY_TURNED_COMMA = re.compile("(?<![OoGg])\u02bb")
 STRAY_TUTUQ = re.compile("(?<=[OoGg])\u02bc")
@@ -45,11 +43,8 @@ def section_faults(skeleton: Section, other: Section) -> Iterator[tuple[int, str
     for first, second in zip(skeleton.passages, other.passages, strict=True):
         for what, measure in MEASURES.items():
             mine, theirs = Counter(measure(first.raw, skeleton.language)), Counter(measure(second.raw, other.language))
-            for spoken in (
-                "this",
-                "instrument",
-                "about.noun",
-            ):  # a pronoun may stand for it in one language and not in another
+            # a pronoun may stand for it in one language and not in another
+            for spoken in ("this", "instrument", "about.noun"):
                 mine[spoken], theirs[spoken] = min(mine[spoken], 1), min(theirs[spoken], 1)
             if mine != theirs:
                 differ = " ".join(sorted(((mine - theirs) + (theirs - mine)).elements()))

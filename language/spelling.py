@@ -10,7 +10,7 @@ from pathlib import Path
 
 from morphology import lemmas_of
 from regular import regular
-from texts import LANGUAGES, WORD, Text
+from texts import LANGUAGES, ROMAN, WORD, Text
 
 from paraph.languages import derive
 
@@ -61,7 +61,7 @@ def unknown_words(texts: Iterable[Text], knows: Callable[[str], bool], language:
     for text in texts:
         if text.language == language:
             for word in WORD.findall(text.words):
-                if not text.note or CYRILLIC.search(word):
+                if not ROMAN.fullmatch(word) and (not text.note or CYRILLIC.search(word)):
                     seen.setdefault(word, text)
     return {word: text for word, text in seen.items() if not _known(word, knows, language)}
 

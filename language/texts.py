@@ -11,6 +11,8 @@ import yaml
 
 LANGUAGES = ("ru", "uz", "kk")
 WORD = re.compile(r"[A-Za-z\u0400-\u04ff\u02bb\u02bc]+(?:-[A-Za-z\u0400-\u04ff\u02bb\u02bc]+)*")
+ROMAN = re.compile("[IVXLCDM]+")
+"""A numeral, in whatever script its text is: the number of a law ends in one."""
 VALUE = re.compile(r"\{\{.*?\}\}")
 DIRECTIVE = re.compile(r"\{%.*?%\}")
 LABEL = re.compile(r"\{@[a-z0-9-]+\}")
