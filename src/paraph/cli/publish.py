@@ -9,7 +9,7 @@ import click
 from paraph.cli.base import argument, command, option
 from paraph.cli.values import Count
 
-PAGES = ""
+PAGES = "paraph.publish.page.pages:PageWriter"
 """The stage that makes the pages, as ``module:class``."""
 
 

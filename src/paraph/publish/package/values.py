@@ -71,8 +71,9 @@ class Line(Struct, frozen=True, kw_only=True):
     agreement: str
     kind: str
     name: dict[Language, str]
+    prevailing: Language | None = None
     parties: dict[str, dict[Language, str]]
-    """Their short names."""
+    """Their short names, in the order of the agreement."""
     stage: str
     packages: tuple[Published, ...]
 
