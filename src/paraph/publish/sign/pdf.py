@@ -54,16 +54,16 @@ class PdfSigner:
                 raise InputError("{name} is not a PKCS#12 store in base64", name=source) from error
         password = os.environ.get(PASSWORD)
         with _quiet():
-            signer = signers.SimpleSigner.load_pkcs12_data(
-                store, other_certs=(), passphrase=password.encode() if password is not None else None
-            )
-        if signer is None:
-            raise UsageError(
-                "the key {path} cannot be opened",
-                hint="is it a PKCS#12 store (.p12, .pfx), and is PARAPH_PDF_PASSWORD its password?",
-                path=source,
-            )
-        self._signer = signer
+            try:
+                self._signer = signers.SimpleSigner.load_pkcs12_data(
+                    store, other_certs=(), passphrase=password.encode() if password is not None else None
+                )
+            except ValueError as error:
+                raise UsageError(
+                    "the key {path} cannot be opened",
+                    hint="is it a PKCS#12 store (.p12, .pfx), and is PARAPH_PDF_PASSWORD its password?",
+                    path=source,
+                ) from error
         self._at = datetime.datetime.fromisoformat(signed_at)
 
     def sign(self, data: bytes) -> bytes:
