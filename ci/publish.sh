@@ -52,6 +52,11 @@ wheel() {
   done | tail -n 1
 }
 
+# The machine's own pip: a bare Debian cannot put one into a new environment.
+put() {
+  python3 -m pip --python .venv/bin/python --disable-pip-version-check -q install "$@"
+}
+
 setup() {
   if [ -d src/paraph ]; then
     from=.
@@ -66,10 +71,10 @@ setup() {
   lock=requirements/runtime.lock
   if [ -n "${PARAPH_SIGN_KEY:-}${PARAPH_PDF_KEY:-}" ]; then lock=requirements/sign.lock; fi
   [ -f "$lock" ] || fail "$lock is missing: copy it beside the texts (see the guide)"
-  [ -x .venv/bin/python ] || python3 -m venv .venv
+  [ -x .venv/bin/python ] || python3 -m venv --without-pip .venv
   # Wheels with known digests only: nothing that was downloaded runs while it is installed.
-  .venv/bin/python -m pip --disable-pip-version-check -q install --only-binary :all: --require-hashes -r "$lock"
-  .venv/bin/python -m pip --disable-pip-version-check -q install --no-deps --no-index --no-build-isolation "$from"
+  put --only-binary :all: --require-hashes -r "$lock"
+  put --no-deps --no-index --no-build-isolation "$from"
   tool --version
 }
 

@@ -1,4 +1,4 @@
-"""All faults of some agreements: those of the files, of putting the agreements together, of their Word templates."""
+"""All faults of some agreements: of the files, of putting them together, of issued drafts, of Word templates."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def all_findings(
 ) -> tuple[Finding, ...]:
     """Findings of the files and of the assembly of ``agreements`` (those that could be read).
 
-    ``for_signature`` adds what stops a signature copy, whatever the stage. ``root`` is the workspace whose Word
-    templates are looked through as well.
+    ``for_signature`` adds what stops a signature copy, whatever the stage. ``root`` is the workspace whose issued
+    drafts and Word templates are looked through as well.
     """
     found = list(loaded.findings)
     spoken: dict[str, set[Language]] = {}
@@ -33,6 +33,11 @@ def all_findings(
             found.extend(while_drafting(assembly.instrument, passage_places(agreement), interstate=interstate))
             if for_signature:
                 found.extend(before_signature(assembly.instrument))
+    if root is not None:
+        from paraph.drafts.register import read_register
+
+        for name in agreements:
+            found.extend(read_register(root, name).faults)
     if root is not None and spoken:
         from paraph.writers.docx import check_templates
 
