@@ -16,11 +16,16 @@ from paraph.sources.types import Workspace
 
 
 def papers_around(
-    workspace: Workspace, name: str, request: BuildRequest, date: str, made: Mapping[str, Assembly]
+    workspace: Workspace,
+    name: str,
+    request: BuildRequest,
+    date: str,
+    made: Mapping[str, Assembly],
+    edition: str = "work",
 ) -> tuple[list[Ready], list[Finding]]:
     """The papers of the agreement ``name`` that this request asks for, with their findings.
 
-    ``made``: the agreements assembled so far, this one among them. None for a signature copy. For the counterpart only
+    ``made``: the agreements assembled so far, this one among them. ``edition``: which one the papers are around. None for a signature copy. For the counterpart only
     those that are meant for it (promise 10).
     """
     ready: list[Ready] = []
@@ -28,7 +33,7 @@ def papers_around(
     if request.profile != "draft":
         return ready, findings
     agreement = workspace.agreements[name]
-    for paper, assembly in papers(workspace, name, made=made):
+    for paper, assembly in papers(workspace, name, edition, made=made):
         if request.audience != "internal" and paper.audience == "internal":
             continue
         findings.extend(assembly.findings)

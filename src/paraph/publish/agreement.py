@@ -57,6 +57,7 @@ class AgreementRun:
                     edition=each.edition,
                     folder=str(self.folder / each.edition.edition),
                     older=tuple(names[:at]),
+                    newest=each is self.plan.editions[-1],
                     ready_made=ready_made,
                     threads=threads,
                 )
@@ -81,6 +82,7 @@ class AgreementRun:
             open=old.open,
             files=tuple(file for file in old.files if file.path in set(found.made)),
             house=found.house,
+            said=found.said,
             findings=found.findings,
         )
 

@@ -97,6 +97,7 @@ class Notes:
             archive=archive,
             archive_seen=seen(self.folder, {archive: self.archives[name]})[archive],
             house=made.house,
+            said=made.said,
             findings=made.findings,
         )
 
@@ -126,6 +127,7 @@ class Notes:
         if self.task.audience != "internal":
             trees = [self.folder / each.edition.edition / "instrument.json" for each in self.plan.editions]
             allowed = [text for tree in trees for text in said(tree)]
+            allowed += [text for made in self.made.values() for text in made.said]
             texts = (*self.plan.house, *(text for made in self.made.values() for text in made.house))
             refuse_leaks(self.folder, filling.files, Secrets(texts, self.plan.names, allowed), allowed, self.plan.name)
         return filling.files

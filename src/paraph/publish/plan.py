@@ -65,7 +65,8 @@ class Planner:
         plans: list[EditionPlan] = []
         contents: list[str] = []
         for edition in editions:
-            content = closing_digest(self.inputs.content(edition), self.keys[1])
+            made_from = self.inputs.content(edition, newest=edition is editions[-1])
+            content = closing_digest(made_from, self.keys[1])
             contents.append(content)
             closing = self._closing(edition, contents, house, names)
             plans.append(

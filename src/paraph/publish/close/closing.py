@@ -92,6 +92,7 @@ def _redline(old: str, new: str) -> str:
 def _refuse_leaks(order: ClosingOrder, files: tuple[File, ...]) -> None:
     """Promise 10, for every file as it stands on disk."""
     allowed = [text for each in order.neighbours for text in said(Path(each.folder) / "instrument.json")]
+    allowed += order.made.said
     notes = [order.edition.note] if order.edition.note else []
     secrets = Secrets((*order.house, *order.made.house, *notes), order.names, allowed)
     refuse_leaks(Path(order.folder), files, secrets, allowed, f"{order.edition.agreement}/{order.edition.edition}")

@@ -25,7 +25,6 @@ _CODE = (".py", ".css", ".js", ".html", ".svg", ".typ", ".toml", ".mo")
 _REMEMBERED = 64
 """How many agreements are remembered at once: a workspace may have thousands."""
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
-_BESIDE = re.compile(rf"/(?:papers/|drafts/{re.escape(OVERRIDES)} )")
 
 
 class Inputs:
@@ -38,19 +37,20 @@ class Inputs:
         self.made_by = _digest(f"{_FORMAT} {__version__} {audience} {engine(_CODE)}", versions)
         self.look = _digest(*digests(root, ("paraph.toml", "templates")), *digests(starter(), ("templates",)))
         self.registry = _digest(*digests(root, ("registry",)))
-        self.library = _digest(*digests(root, ("clauses",)))
+        self.library = _digest(*digests(root, ("clauses", "papers")))
         self._own: dict[str, list[str]] = {}
 
-    def content(self, edition: Planned) -> str:
+    def content(self, edition: Planned, *, newest: bool) -> str:
         """What the files of ``edition`` are made from.
 
-        A frozen draft needs its file and those before it; the papers around it are made from the agreement's records.
+        A frozen draft needs its file and those before it. The papers and the follow-up of the ``newest`` edition are
+        made from the sources as they stand.
         """
         own = self._agreement(edition.agreement)
         folder = f"agreements/{edition.agreement}"
-        if edition.number is not None:
-            own = [line for line in own if line.count("/") == folder.count("/") + 1 or _BESIDE.match(line, len(folder))]
-            return _digest(self.made_by, self.look, self.registry, edition.edition, edition.digest, *own)
+        if not newest:
+            beside = [line for line in own if line.startswith(f"{folder}/drafts/{OVERRIDES} ")]
+            return _digest(self.made_by, self.look, edition.edition, edition.digest, *beside)
         others = [line for name in self._mentioned(edition.agreement) for line in self._agreement(name)]
         shared = (self.made_by, self.look, self.registry, self.library)
         return _digest(*shared, edition.edition, edition.digest, *own, *others)

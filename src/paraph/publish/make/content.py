@@ -13,7 +13,9 @@ from paraph.build.stamp import stamp
 from paraph.drafts.editions import Edition, resolve
 from paraph.drafts.overrides import pair_name
 from paraph.errors import ContentError
+from paraph.model import Finding
 from paraph.publish.gather.standing import about, language_status, open_matters
+from paraph.publish.make.around import around
 from paraph.publish.make.house import of_comparison, of_tree
 from paraph.publish.make.naming import Namer
 from paraph.publish.make.orders import ContentOrder, Made
@@ -37,9 +39,11 @@ def make_content(order: ContentOrder) -> Made:
     """
     request = _request(order)
     ready, findings = prepare(request)
-    if not ready:
-        raise ContentError([each for each in findings if each.level == "error"])
-    content = _Content(order, request, ready[0])
+    faults = [each for each in findings if each.level == "error" and _concerns(each, order.edition.agreement)]
+    if faults or not ready:
+        raise ContentError(faults or [each for each in findings if each.level == "error"])
+    beside = around(order, request, ready)
+    content = _Content(order, request, (*ready, *beside.ready))
     content.originals()
     content.data()
     content.redlines()
@@ -50,9 +54,16 @@ def make_content(order: ContentOrder) -> Made:
         languages=language_status(instrument, order.task.audience),
         open=open_matters(instrument),
         files=content.shelf.files,
-        house=tuple(dict.fromkeys([*of_tree(instrument), *content.reasons])),
+        house=tuple(dict.fromkeys([*of_tree(instrument), *content.reasons, *beside.house])),
+        said=beside.said,
         findings=tuple(each for each in findings if each.level != "error"),
     )
+
+
+def _concerns(finding: Finding, name: str) -> bool:
+    """A fault in a paper, too, stops the agreement whose paper it is; one in another agreement does not."""
+    file = finding.place.file
+    return not file.startswith("agreements/") or file.startswith(f"agreements/{name}/")
 
 
 def _request(order: ContentOrder) -> BuildRequest:
@@ -78,26 +89,26 @@ def _signer(keys: Keys) -> PdfSigner | None:
 class _Content:
     """One edition being made."""
 
-    def __init__(self, order: ContentOrder, request: BuildRequest, ready: Ready) -> None:
+    def __init__(self, order: ContentOrder, request: BuildRequest, ready: tuple[Ready, ...]) -> None:
         self.order = order
         self.request = request
         self.ready = ready
         self.shelf = Shelf(Path(order.folder))
-        self.namer = Namer(order.edition, order.task.audience, ready.targets)
+        self.namer = Namer(order.edition, order.task.audience, [target for each in ready for target in each.targets])
         self.reasons: list[str] = []
         self._signer = _signer(order.task.keys)
-        self.edition = Edition(order.edition.edition, ready.instrument, ready.date, order.edition.number)
+        self.edition = Edition(order.edition.edition, ready[0].instrument, ready[0].date, order.edition.number)
 
     def originals(self) -> None:
         """What `paraph build` makes, taken from ``dist/`` where it stands there already."""
         ready_made = from_dist(self.request.out, self.order.ready_made)
-        for path, data in render_all((self.ready,), self.request) if ready_made is None else ready_made:
+        for path, data in render_all(self.ready, self.request) if ready_made is None else ready_made:
             self._put(path, data)
 
     def data(self) -> None:
         """The text as data for others too, and the frozen draft for the house."""
         if self.order.task.audience != "internal":
-            self.shelf.put("instrument.json", instrument_json(shown_instrument(self.ready.instrument)), what="tree")
+            self.shelf.put("instrument.json", instrument_json(shown_instrument(self.edition.instrument)), what="tree")
             return
         number = self.order.edition.number
         if number is not None:

@@ -14,33 +14,34 @@ from paraph.model import Audience
 from paraph.publish.gather.editions import Planned
 from paraph.publish.package.manifest import What
 
-_SHELVES: dict[str, What] = {"papers": "paper", "follow-up": "follow-up"}
+_BESIDE: dict[str, What] = {"papers": "paper", "follow-up": "follow-up"}
 
 
 class Namer:
     """Knows one edition: its place in ``dist/``, and the files that were planned."""
 
     def __init__(self, edition: Planned, audience: Audience, targets: Sequence[Target]) -> None:
-        self.prefix = f"{edition.agreement}/{edition.edition}/"
         self.name = edition.agreement
         self.audience = audience
         self.targets = {target.path: target for target in targets}
 
     def named(self, path: str) -> tuple[str, dict[str, Any]]:
         """The path in the package, and the fields of `File` that are known."""
-        steps = path.removeprefix(self.prefix).split("/")
+        steps = path.split("/")[2:]
         target = self.targets.get(path)
-        if steps[0] in ("originals", self.audience):
-            steps[0] = "originals"
+        if steps[0] == self.audience:
+            steps = steps[1:] if steps[1] in _BESIDE else ["originals", *steps[1:]]
         if steps[0] == "redlines":
             return self._redline(steps)
-        place = "/".join(step for step in steps if step != self.audience)
+        place = "/".join(steps)
         if target is not None:
-            what: What = "signing-folder" if target.form == "folder" else "original"
+            what: What = "signing-folder" if target.form == "folder" else _BESIDE.get(steps[0], "original")
             return place, {"what": what, "holder": target.holder, "languages": target.languages}
+        if steps[0] == "follow-up":
+            return place, {"what": "follow-up", "languages": self._languages(".".join(place.split(".")[-2:]))}
         if place == "instrument.json":
             return place, {"what": "tree"}
-        return place, {"what": _SHELVES.get(steps[0], "other")}
+        return place, {"what": "other"}
 
     def _redline(self, steps: list[str]) -> tuple[str, dict[str, Any]]:
         if steps[2] == self.audience:

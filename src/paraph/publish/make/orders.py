@@ -31,6 +31,8 @@ class ContentOrder(Struct, frozen=True, kw_only=True, tag="content"):
     folder: str
     older: tuple[str, ...] = ()
     """Every earlier edition to be laid beside it, the oldest first."""
+    newest: bool = False
+    """The papers around the text and what became of its tasks stand with the newest edition."""
     ready_made: dict[str, str] = {}
     """Files in ``dist/`` that a build made from the very same input: path to SHA-256."""
     threads: int = 1
@@ -46,6 +48,8 @@ class Made(Struct, frozen=True, kw_only=True, tag="made"):
     files: tuple[File, ...]
     house: tuple[str, ...] = ()
     """Texts of the house met on the way: they must not be in a package for others."""
+    said: tuple[str, ...] = ()
+    """What papers and follow-up that are meant for this audience say, besides the text itself."""
     findings: tuple[Finding, ...] = ()
 
 

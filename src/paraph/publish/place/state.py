@@ -37,6 +37,7 @@ class Remembered(Struct, frozen=True, kw_only=True):
     archive: str
     archive_seen: Seen
     house: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
