@@ -64,6 +64,11 @@ def test_the_other_side_gets_only_what_is_meant_for_it(root: Path) -> None:
     ]
 
 
+def test_the_public_gets_none(root: Path) -> None:
+    ready, _ = prepare(BuildRequest(root=root, out=root / "dist", formats=("pdf",), audience="public"))
+    assert [item for item in ready if not item.neutral] == []
+
+
 def test_a_signature_copy_has_no_papers(root: Path) -> None:
     ready, _ = prepare(BuildRequest(root=root, out=root / "dist", profile="signature"))
     assert [item for item in ready if not item.neutral] == []

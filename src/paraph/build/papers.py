@@ -25,8 +25,8 @@ def papers_around(
 ) -> tuple[list[Ready], list[Finding]]:
     """The papers of the agreement ``name`` that this request asks for, with their findings.
 
-    ``made``: the agreements assembled so far, this one among them. ``edition``: which one the papers are around. None for a signature copy. For the counterpart only
-    those that are meant for it (promise 10).
+    ``made``: the agreements assembled so far, this one among them. ``edition``: which one the papers are around.
+    None for a signature copy. For the counterpart only those that are meant for it (promise 10), for the public none.
     """
     ready: list[Ready] = []
     findings: list[Finding] = []
@@ -34,7 +34,7 @@ def papers_around(
         return ready, findings
     agreement = workspace.agreements[name]
     for paper, assembly in papers(workspace, name, edition, made=made):
-        if request.audience != "internal" and paper.audience == "internal":
+        if request.audience not in ("internal", paper.audience):
             continue
         findings.extend(assembly.findings)
         if any(finding.level == "error" for finding in assembly.findings):
