@@ -178,7 +178,7 @@ class Normalizer:
             space, _, local = name.rpartition("}")
             if _RSID.match(local) or name == XML_SPACE or (drawn and local in ("id", "spid")):
                 continue
-            if element.tag in _ANCHORS and local == "id":
+            if (element.tag in _ANCHORS and local == "id") or local == "Ignorable":
                 continue
             found.append((name, self._tied(value) if space[1:] == R_NS else value))
         return tuple(sorted(found, key=repr))
