@@ -85,7 +85,33 @@ def drop(element):
         element.getparent().remove(element)
 
 
+def unwrap(element):
+    for child in list(element):
+        element.addprevious(child)
+    drop(element)
+
+
+def controls(root, name):
+    """Content controls whose tags came (or went) are taken away; what they hold stays."""
+    opened, doomed = set(), []
+    for each in root.iter():
+        if each.tag == f"{W}customXml{name}RangeStart":
+            opened.add(each.get(W + "id"))
+        elif each.tag == f"{W}customXml{name}RangeEnd":
+            opened.discard(each.get(W + "id"))
+        elif opened and each.tag in (W + "sdt", W + "customXml"):
+            doomed.append(each)
+    for each in doomed:
+        content = each.find(W + "sdtContent")
+        if content is not None:
+            for child in [c for c in each if c is not content]:
+                each.remove(child)
+            unwrap(content)
+        unwrap(each)
+
+
 def resolve(root, accept):
+    controls(root, "Del" if accept else "Ins")
     gone, kept = ({"del", "moveFrom"}, {"ins", "moveTo"}) if accept else ({"ins", "moveTo"}, {"del", "moveFrom"})
     # properties
     for name, change in CHANGES.items():
@@ -187,7 +213,8 @@ class View:
                 value = self.notes.get((name[:-9], value), "?")
             elif (name in ("docPr", "cNvPr") and key == "id") or (key == W + "val" and name == "id"):
                 continue
-            about.append((key, value))
+            if key != W + "val" or value not in ("1", "true", "on"):
+                about.append((key, value))
         inner = [x for x in (self.canon(c, skip) for c in e) if x is not None]
         if name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "tblPrEx"):
             inner.sort(key=repr)

@@ -35,28 +35,7 @@ def align(olds: Sequence[Item], news: Sequence[Item], *, moves: bool, units: Ite
         _strays(olds, news, found, units)
     else:
         _sections(olds, news, found, None)
-    return _grouped(_anchored(list(_steps(olds, news, found))))
-
-
-def _anchored(steps: list[Step]) -> list[Step]:
-    """The last paragraph of a container stays, whatever comes or goes before it.
-
-    Where a content control stands between the last one that stays and the end, words cannot flow across it: there the
-    last paragraphs of both sides are paired, and the one that stayed comes (or goes) instead.
-    """
-    at = next((at for at in range(len(steps) - 1, -1, -1) if steps[at].fortune == "keep"), None)
-    if at is None or steps[at].new.kind != "p":
-        return steps
-    tail = steps[at + 1 :]
-    fortunes = {step.fortune for step in tail}
-    if len(fortunes) != 1 or not any((step.news or step.olds)[0].kind == "sdt" for step in tail):
-        return steps
-    last, kept = tail[-1], steps[at]
-    if fortunes == {"ins"} and last.new.kind == "p":
-        return [*steps[:at], Step("ins", (), kept.news), *tail[:-1], Step("keep", kept.olds, last.news)]
-    if fortunes == {"del"} and last.old.kind == "p":
-        return [*steps[:at], Step("del", kept.olds, ()), *tail[:-1], Step("keep", last.olds, kept.news)]
-    return steps
+    return _grouped(list(_steps(olds, news, found)))
 
 
 def _sections(olds: Sequence[Item], news: Sequence[Item], found: Aligned, units: Iterator[int] | None) -> None:

@@ -26,6 +26,7 @@ from paraph.wordcompare.names import (
 )
 
 Kind: TypeAlias = Literal["p", "tbl", "row", "sdt", "other"]
+Wraps: TypeAlias = tuple[Element, ...]
 HeadKind: TypeAlias = Literal["article", "annex"]
 _DIGITS = re.compile(r"\d+")
 COLUMNS = "\x1f"
@@ -51,14 +52,17 @@ class Head:
 
 
 class Item:
-    """One block. ``free`` is its text without digits; ``weight`` how much it says; ``article`` the head above it."""
+    """One block. ``free`` is its text without digits; ``weight`` how much it says; ``article`` the head above it.
 
-    __slots__ = ("_bag", "_free", "_length", "_text", "article", "head", "kind", "node", "order", "outer")
+    ``wraps``: the content controls it stands in besides others, the outermost first.
+    """
 
-    def __init__(self, kind: Kind, node: Element, text: str | None = None, outer: Element | None = None) -> None:
+    __slots__ = ("_bag", "_free", "_length", "_text", "article", "head", "kind", "node", "order", "wraps")
+
+    def __init__(self, kind: Kind, node: Element, text: str | None = None, wraps: Wraps = ()) -> None:
         self.kind: Kind = kind
         self.node = node
-        self.outer = node if outer is None else outer
+        self.wraps = wraps
         self.order = 0
         self.article = ""
         self.head: Head | None = None
@@ -105,46 +109,65 @@ class Item:
 
 def only_paragraph(holder: Element) -> Element | None:
     """The paragraph that is all a cell holds, if it is."""
-    found = [child for child in holder if child.tag not in ZERO_WIDTH and child.tag not in _PROPERTIES]
+    found = _children(holder)
     return found[0] if len(found) == 1 and found[0].tag == P else None
 
 
 def items(holder: Element) -> list[Item]:
     """The blocks of a body, a cell, a header, a note, a content control, in order."""
-    out = [_item(child) for child in holder if child.tag not in ZERO_WIDTH and child.tag not in _PROPERTIES]
-    return _numbered(out)
+    return numbered([_item(child) for child in _children(holder)])
+
+
+def unfolded(found: list[Item], controls: set[Element]) -> list[Item]:
+    """The same items, with those inside ``controls`` in place of these."""
+    out: list[Item] = []
+    for item in found:
+        if item.node not in controls:
+            out.append(item)
+            continue
+        for child in _children(content_of(item.node)):
+            inner = _item(child)
+            inner.wraps = (*item.wraps, item.node)
+            out.append(inner)
+    return numbered(out)
 
 
 def rows(table: Element) -> list[Item]:
     """The rows of a table, those inside content controls too."""
-    return _numbered(list(_rows(table, None)))
+    return numbered([_row(row, wraps) for row, wraps in _inside(table, TR, ())])
 
 
-def cells(row: Element) -> list[tuple[Element, Element]]:
-    """The cells of a row, each with the control that holds it alone or itself."""
-    return list(_inside(row, TC, None))
+def cells(row: Element) -> list[tuple[Element, Wraps]]:
+    """The cells of a row, each with the controls around it."""
+    return list(_inside(row, TC, ()))
 
 
-def _rows(holder: Element, outer: Element | None) -> Iterator[Item]:
-    for row, around in _inside(holder, TR, outer):
-        found = [cell for cell, _ in _inside(row, TC, None)]
-        texts = [text_of(cell) for cell in found]
-        item = Item("row", row, COLUMNS.join(texts), around)
-        if found:
-            paragraphs = found[0].findall(P)
-            item.head = head_of(texts[0] if len(paragraphs) == 1 else text_of(paragraphs[0]) if paragraphs else "")
-        yield item
+def content_of(element: Element) -> Element:
+    """Where the blocks of a content control stand."""
+    found = element.find(SDT_CONTENT) if element.tag == SDT else element
+    return element if found is None else found
 
 
-def _inside(holder: Element, tag: str, outer: Element | None) -> Iterator[tuple[Element, Element]]:
+def _children(holder: Element) -> list[Element]:
+    return [child for child in holder if child.tag not in ZERO_WIDTH and child.tag not in _PROPERTIES]
+
+
+def _row(row: Element, wraps: Wraps) -> Item:
+    found = [cell for cell, _ in _inside(row, TC, ())]
+    texts = [text_of(cell) for cell in found]
+    item = Item("row", row, COLUMNS.join(texts), wraps)
+    if found:
+        paragraphs = found[0].findall(P)
+        item.head = head_of(texts[0] if len(paragraphs) == 1 else text_of(paragraphs[0]) if paragraphs else "")
+    return item
+
+
+def _inside(holder: Element, tag: str, wraps: Wraps) -> Iterator[tuple[Element, Wraps]]:
     for child in holder:
         if child.tag == tag:
-            yield child, child if outer is None else outer
+            yield child, wraps
         elif child.tag in (SDT, CUSTOM_XML):
-            content = child.find(SDT_CONTENT) if child.tag == SDT else child
-            found = [] if content is None else list(_inside(content, tag, None))
-            for each, around in found:
-                yield each, child if len(found) == 1 and outer is None else around
+            yield from _inside(content_of(child), tag, (*wraps, child))
 
 
 def _item(child: Element) -> Item:
@@ -155,7 +178,8 @@ def _item(child: Element) -> Item:
     return item
 
 
-def _numbered(found: list[Item]) -> list[Item]:
+def numbered(found: list[Item]) -> list[Item]:
+    """The items, each knowing its place and the article it stands under."""
     article = ""
     for order, item in enumerate(found):
         item.order = order

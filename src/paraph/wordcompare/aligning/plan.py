@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from paraph.wordcompare.aligning.items import Item
+from paraph.wordcompare.aligning.items import Item, Wraps
 from paraph.wordcompare.names import Element
 
 Fortune: TypeAlias = Literal["keep", "del", "ins", "from", "to", "group"]
 
 
+WrappedCell: TypeAlias = tuple[Element, Wraps]
+"""A cell and the content controls around it."""
+
+
 class CellPair:
-    """Cells of a kept or moved row: a pair with its plan, or one that came or went."""
+    """Cells of a kept or moved row: a pair with its plan, or one that came or went. ``wraps``: the controls around."""
 
-    __slots__ = ("new", "old", "plan")
+    __slots__ = ("new", "new_wraps", "old", "old_wraps", "plan")
 
-    def __init__(self, old: Element | None, new: Element | None, plan: Plan | None) -> None:
-        self.old = old
-        self.new = new
+    def __init__(self, old: WrappedCell | None, new: WrappedCell | None, plan: Plan | None) -> None:
+        self.old: Element | None = None if old is None else old[0]
+        self.new: Element | None = None if new is None else new[0]
+        self.old_wraps: Wraps = () if old is None else old[1]
+        self.new_wraps: Wraps = () if new is None else new[1]
         self.plan = plan
 
 

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
+from paraph.compare.sequence import common
 from paraph.wordcompare.aligning.align import align
-from paraph.wordcompare.aligning.items import Head, Item, cells, items, only_paragraph, rows, text_of
-from paraph.wordcompare.aligning.plan import CellPair, Move, Plan, Step
+from paraph.wordcompare.aligning.items import (
+    Head,
+    Item,
+    cells,
+    content_of,
+    items,
+    only_paragraph,
+    rows,
+    text_of,
+    unfolded,
+)
+from paraph.wordcompare.aligning.plan import CellPair, Move, Plan, Step, WrappedCell
 from paraph.wordcompare.aligning.same import same
-from paraph.wordcompare.names import SDT, SDT_CONTENT, TBL, Element
+from paraph.wordcompare.names import TBL, Element
 
 
 class Planner:
@@ -29,7 +40,7 @@ class Planner:
         return self._plan(items(old), items(new))
 
     def _plan(self, olds: list[Item], news: list[Item]) -> Plan:
-        steps = align(olds, news, moves=self._moves, units=self._units)
+        steps = self._aligned(olds, news)
         done: set[int] = set()
         for step in steps:
             if step.move is not None:
@@ -45,6 +56,16 @@ class Planner:
                 else:
                     step.plan = self._inner(step.old.node, step.new.node)
         return steps
+
+    def _aligned(self, olds: list[Item], news: list[Item]) -> Plan:
+        """The steps; a control without its like is opened, so that what it holds may find its own."""
+        while True:
+            steps = align(olds, news, moves=self._moves, units=self._units)
+            gone = {step.old.node for step in steps if not step.news and step.old.kind == "sdt"}
+            come = {step.new.node for step in steps if not step.olds and step.new.kind == "sdt"}
+            if not gone and not come:
+                return steps
+            olds, news = unfolded(olds, gone), unfolded(news, come)
 
     def _deepen_move(self, move: Move) -> None:
         self._head(move.old, move.new)
@@ -62,30 +83,27 @@ class Planner:
     def _inner(self, old: Element, new: Element) -> Plan:
         if new.tag == TBL:
             return self._plan(rows(old), rows(new))
-        return self._plan(items(_content(old)), items(_content(new)))
+        return self._plan(items(content_of(old)), items(content_of(new)))
 
     def _row(self, old: Item, new: Item, *, moved: bool = False) -> list[CellPair] | None:
         """The cells of a kept row; ``None`` where both rows are the same."""
         if not moved and old.text == new.text and same(old.node, new.node):
             return None
-        first, second = [cell for cell, _ in cells(old.node)], [cell for cell, _ in cells(new.node)]
         return [
-            CellPair(one, other, self.container(one, other) if one is not None and other is not None else None)
-            for one, other in _cell_pairs(first, second)
+            CellPair(one, other, self.container(one[0], other[0]) if one is not None and other is not None else None)
+            for one, other in _cell_pairs(cells(old.node), cells(new.node))
         ]
 
 
-def _content(element: Element) -> Element:
-    found = element.find(SDT_CONTENT) if element.tag == SDT else element
-    return element if found is None else found
-
-
-def _cell_pairs(olds: list[Element], news: list[Element]) -> Iterator[tuple[Element | None, Element | None]]:
+def _cell_pairs(
+    olds: list[WrappedCell], news: list[WrappedCell]
+) -> Iterator[tuple[WrappedCell | None, WrappedCell | None]]:
     """Cells side by side: all in order where they are as many, else by equal text, then by place."""
     if len(olds) == len(news):
         yield from zip(olds, news, strict=True)
         return
-    best = _best([text_of(cell) for cell in olds], [text_of(cell) for cell in news])
+    texts = [text_of(cell) for cell, _ in olds]
+    best = common(texts, [text_of(cell) for cell, _ in news], [float(len(text) + 1) for text in texts])
     last_old = last_new = 0
     for one, other in [*best, (len(olds), len(news))]:
         gap_old, gap_new = olds[last_old:one], news[last_new:other]
@@ -94,9 +112,3 @@ def _cell_pairs(olds: list[Element], news: list[Element]) -> Iterator[tuple[Elem
         if one < len(olds):
             yield olds[one], news[other]
         last_old, last_new = one + 1, other + 1
-
-
-def _best(olds: list[str], news: list[str]) -> list[tuple[int, int]]:
-    from paraph.compare.sequence import common
-
-    return common(olds, news, [float(len(text) + 1) for text in olds])

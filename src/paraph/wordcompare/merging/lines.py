@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from paraph.wordcompare.aligning.items import text_of
+from paraph.wordcompare.aligning.items import Wraps, text_of
 from paraph.wordcompare.canonical import Canon
 from paraph.wordcompare.listing.log import Log
 from paraph.wordcompare.merging.entries import OLD_FATES, Fate
@@ -27,7 +27,20 @@ class Out:
     where ``ghost``. ``section``: a section ends here, and its mark is no other's.
     """
 
-    __slots__ = ("article", "credit", "element", "fate", "ghost", "line", "new", "old", "same", "section")
+    __slots__ = (
+        "article",
+        "credit",
+        "element",
+        "fate",
+        "ghost",
+        "line",
+        "new",
+        "new_wraps",
+        "old",
+        "old_wraps",
+        "same",
+        "section",
+    )
 
     def __init__(
         self,
@@ -48,6 +61,8 @@ class Out:
         self.same = same
         self.section = section
         self.ghost = fate in OLD_FATES
+        self.old_wraps: Wraps = ()
+        self.new_wraps: Wraps = ()
         self.credit: Element | None = None
         """The paragraph whose coming or going the mark stands for, if it is another."""
         self.article: str | None = None
@@ -152,13 +167,16 @@ def _settle(outs: list[Out], lines: list[Out]) -> None:
             _meet(outs, gone[-1], come[0], come[-1])
     elif last_kept is not None:
         kept, last = lines[last_kept], lines[-1]
+        if kept.old_wraps != last.old_wraps if gone else kept.new_wraps != last.new_wraps:
+            return
+        kept.article, kept.credit = None, last.element
         if gone:
-            kept.article, kept.credit = None, last.element
             kept.fate, last.fate = "del", ""
             last.new, kept.new = kept.new, None
         else:
             kept.fate, last.fate = "ins", ""
             last.old, kept.old = kept.old, None
+            last.old_wraps = kept.old_wraps
 
 
 def _ends_section(out: Out) -> bool:
@@ -169,6 +187,7 @@ def _ends_section(out: Out) -> bool:
 def _meet(outs: list[Out], gone: Out, first: Out, last: Out) -> None:
     """The last line that went and the last that came share one mark; the words of both stand before it."""
     last.old, last.fate = gone.old, ""
+    first.old_wraps = last.old_wraps = gone.old_wraps
     at = 1 if first.element.find(PPR) is not None else 0
     for child in reversed([each for each in gone.element if each.tag != PPR]):
         first.element.insert(at, child)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paraph.wordcompare.aligning.items import COLUMNS, text_of
+from paraph.wordcompare.aligning.items import COLUMNS, content_of, text_of
 from paraph.wordcompare.aligning.plan import Move, Plan, Step
 from paraph.wordcompare.aligning.planner import Planner
 from paraph.wordcompare.aligning.same import same
@@ -14,13 +14,13 @@ from paraph.wordcompare.listing.log import Log
 from paraph.wordcompare.merging.entries import OLD_FATES, Fate
 from paraph.wordcompare.merging.lines import Out, Properties, settle
 from paraph.wordcompare.merging.marks import Marks
-from paraph.wordcompare.merging.placing import place
+from paraph.wordcompare.merging.placing import Placer
 from paraph.wordcompare.merging.properties import Changes
 from paraph.wordcompare.merging.spread import Naming, Spreader
 from paraph.wordcompare.merging.strike import Striker
 from paraph.wordcompare.merging.tables import Tables
 from paraph.wordcompare.merging.words import FATE, End, Words
-from paraph.wordcompare.names import BLOCKS, CONTROL_PROPERTIES, PPR, SDT, SDT_CONTENT, SECTPR, Element, P
+from paraph.wordcompare.names import BLOCKS, PPR, SECTPR, Element, P
 from paraph.wordcompare.opening.provenance import Provenance
 from paraph.wordcompare.reading.line import Reader
 
@@ -49,7 +49,8 @@ class Merger:
             readers=readers, canon=canon, spreader=Spreader(naming, provenance), marks=marks, log=log, boxed=self._boxed
         )
         self._properties = Properties(marks, self._striker, canon, log)
-        self._tables = Tables(self, self._striker, Changes(marks, canon, log), log)
+        self._placer = Placer(canon, self._striker)
+        self._tables = Tables(self, self._striker, self._placer, Changes(marks, canon, log), log)
         self.sections: list[tuple[Element, Element]] = []
 
     def story(self, plan: Plan, holder: Element) -> None:
@@ -68,10 +69,19 @@ class Merger:
 
     def container(self, plan: Plan, holder: Element) -> None:
         """Carry out ``plan`` on ``holder``, the new one."""
-        outs = [out for step in plan for out in self._step(step)]
+        outs = [out for step in plan for out in self._wrapped(step)]
         settle(outs)
         self._properties.finish([out for out in outs if out.line])
-        place(outs, holder)
+        self._placer.place(outs, holder)
+
+    def _wrapped(self, step: Step) -> Iterator[Out]:
+        """What a step gives, with the controls that stood and stand around it."""
+        for out in self._step(step):
+            if step.olds:
+                out.old_wraps = (*step.old.wraps, *out.old_wraps)
+            if step.news:
+                out.new_wraps = (*step.new.wraps, *out.new_wraps)
+            yield out
 
     def _step(self, step: Step) -> Iterator[Out]:
         item = (step.news or step.olds)[0]
@@ -84,9 +94,9 @@ class Merger:
         elif step.move is not None:
             yield self.end(step.move, "from" if step.fortune == "from" else "to")
         elif step.fortune == "del":
-            yield self._gone(step.old.outer, "del")
+            yield self._gone(step.old.node, "del")
         else:
-            yield self._come(step.new.outer, "ins")
+            yield self._come(step.new.node, "ins")
         if not item.article:
             self._log.article = outer
 
@@ -120,21 +130,20 @@ class Merger:
         elif step.new.kind == "tbl":
             self._tables.kept(step.plan, old, new)
             yield Out(new, "")
-        elif self._canon.attributes(old) + self._about(old) != self._canon.attributes(new) + self._about(new):
-            yield self._gone(old, "del")
-            yield self._come(new, "ins")
         else:
             self.container(step.plan, content_of(new))
-            yield Out(new, "")
+            out = Out(new, "")
+            if not self._placer.alike(old, new):
+                self._log.structure("control")
+                out.old_wraps = (old,)
+                self._striker.control(new, "ins")
+            yield out
 
     def _other(self, step: Step) -> Iterator[Out]:
         """A block that is no paragraph, table or control: it can stay as it is, and nothing else."""
         if self._canon.of(step.old.node) != self._canon.of(step.new.node):
             raise InexactError(step.new.node.tag.rpartition("}")[2], self._log.article)
         yield Out(step.new.node, "")
-
-    def _about(self, control: Element) -> str:
-        return "".join(self._canon.of(each) for each in control if each.tag in CONTROL_PROPERTIES)
 
     def _kept(self, old: Element, new: Element, *, untouched: bool) -> Iterator[Out]:
         """A line that stays, and its mark: a section that begins or ends with it is a mark of its own."""
@@ -183,8 +192,9 @@ class Merger:
             self._tables.moved_row(move.cells, item.node, end)
         elif move.plan is not None:
             self.half(move.plan, end)
-        self._striker.control(item.outer, FATE[end])
-        return Out(item.outer, FATE[end])
+        if item.kind == "sdt":
+            self._striker.control(item.node, FATE[end])
+        return Out(item.node, FATE[end])
 
     def half(self, plan: Plan, end: End) -> None:
         """One end of all that stands in a moved table, row or control."""
@@ -203,9 +213,3 @@ class Merger:
 
 def _blocks(holder: Element) -> list[Element]:
     return [each for each in holder if each.tag in BLOCKS]
-
-
-def content_of(element: Element) -> Element:
-    """Where the blocks of a content control stand."""
-    found = element.find(SDT_CONTENT) if element.tag == SDT else element
-    return element if found is None else found

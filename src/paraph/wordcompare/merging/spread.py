@@ -12,6 +12,7 @@ from paraph.wordcompare.merging.simple_fields import complex_pieces
 from paraph.wordcompare.names import BOXED, FLD_SIMPLE, HYPERLINK, M_T, Element, T
 from paraph.wordcompare.opening.provenance import Provenance
 from paraph.wordcompare.reading.tokens import Part, Source, Token
+from paraph.wordcompare.reading.tokens import Piece as RunPiece
 
 Mode: TypeAlias = Literal["stay", "from", "to"]
 Naming: TypeAlias = Callable[[list[Stretch], int, str], Who | None]
@@ -84,10 +85,9 @@ class Spreader:
         elif token.sort == "atom":
             yield self._atom(old, new, token, mode)
         elif token.sort == "field":
-            yield from _opening(old, new, token, mode)
+            yield from _pieces(old.opening, new.opening, token.opening, mode)
             yield from self._inner(old, new, token, mode)
-            for source, node in token.closing:
-                yield Piece(source, "", node, fate)
+            yield from _pieces(old.closing, new.closing, token.closing, mode)
         elif mode == "stay" or token.node.tag == HYPERLINK:
             yield Nest(token.node, list(self._inner(old, new, token, mode)), fate)
         elif token.node.tag == FLD_SIMPLE:
@@ -127,10 +127,12 @@ class Spreader:
         return Piece(token.source, "", token.node, _KEPT[mode], None, was)
 
 
-def _opening(old: Token, new: Token, token: Token, mode: Mode) -> Iterator[Entry]:
-    same = len(old.opening) == len(new.opening)
-    for at, (source, node) in enumerate(token.opening):
-        was = old.opening[at][0] if same and mode == "stay" else None
+def _pieces(old: list[RunPiece], new: list[RunPiece], some: list[RunPiece], mode: Mode) -> Iterator[Entry]:
+    """What stands around the result of a field that stays; each piece remembers how its like looked."""
+    for at, (source, node) in enumerate(some):
+        was = None
+        if mode == "stay" and old:
+            was = old[at if len(old) == len(new) else 0][0]
         yield Piece(source, "", node, _KEPT[mode], None, was if was is not None and was.props != source.props else None)
 
 

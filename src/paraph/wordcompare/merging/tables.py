@@ -10,7 +10,7 @@ from paraph.wordcompare.listing.columns import languages
 from paraph.wordcompare.listing.log import Log
 from paraph.wordcompare.merging.entries import Fate
 from paraph.wordcompare.merging.lines import Out
-from paraph.wordcompare.merging.placing import place
+from paraph.wordcompare.merging.placing import Placer
 from paraph.wordcompare.merging.properties import Changes
 from paraph.wordcompare.merging.strike import Striker
 from paraph.wordcompare.merging.words import End
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 class Tables:
     """Draws tables; their cells are containers for ``merger``."""
 
-    def __init__(self, merger: Merger, striker: Striker, changes: Changes, log: Log) -> None:
+    def __init__(self, merger: Merger, striker: Striker, placer: Placer, changes: Changes, log: Log) -> None:
         self._merger = merger
         self._striker = striker
+        self._placer = placer
         self._changes = changes
         self._log = log
 
@@ -34,7 +35,13 @@ class Tables:
         self._changes.of(TBLPR, old, new)
         self._changes.grid(old, new)
         columns = languages(new) if any(step.fortune != "keep" or step.cells is not None for step in plan) else ()
-        place([self._row(step, columns) for step in plan], new)
+        self._placer.place([self._wrapped(step, columns) for step in plan], new)
+
+    def _wrapped(self, step: Step, columns: tuple[str, ...]) -> Out:
+        out = self._row(step, columns)
+        out.old_wraps = step.old.wraps if step.olds else ()
+        out.new_wraps = step.new.wraps if step.news else ()
+        return out
 
     def _row(self, step: Step, columns: tuple[str, ...]) -> Out:
         item = (step.news or step.olds)[0]
@@ -42,18 +49,16 @@ class Tables:
         if step.fortune == "keep":
             if step.cells is not None:
                 self._kept_row(step, step.cells, columns)
-            return Out(step.new.outer, "")
+            return Out(step.new.node, "")
         if step.move is not None:
             return self._merger.end(step.move, "from" if step.fortune == "from" else "to")
         if step.fortune == "del":
             self._log.went(step.old.text.replace(COLUMNS, "\n"))
             self._striker.row(step.old.node, "del")
-            self._striker.control(step.old.outer, "del")
-            return Out(step.old.outer, "del")
+            return Out(step.old.node, "del")
         self._log.came(step.new.text.replace(COLUMNS, "\n"))
         self._striker.row(step.new.node, "ins")
-        self._striker.control(step.new.outer, "ins")
-        return Out(step.new.outer, "ins")
+        return Out(step.new.node, "ins")
 
     def _kept_row(self, step: Step, cells: list[CellPair], columns: tuple[str, ...]) -> None:
         old, new = step.old.node, step.new.node
@@ -66,10 +71,11 @@ class Tables:
             outer, self._log.language = self._log.language, language or self._log.language
             before = len(self._log.changes)
             outs.append(self._cell(pair))
+            outs[-1].old_wraps, outs[-1].new_wraps = pair.old_wraps, pair.new_wraps
             if language and any(each.kind != "formatting" for each in self._log.changes[before:]):
                 changed.append(language)
             self._log.language = outer
-        place(outs, new)
+        self._placer.place(outs, new)
         self._log.in_step(changed, [each for each in columns if each], step.new.text)
 
     def _cell(self, pair: CellPair) -> Out:
