@@ -49,7 +49,7 @@ def test_every_passage_has_words_in_every_language(instrument: Instrument) -> No
                 assert all(words(passage.text.get(language, ())) for language in LANGUAGES), passage.id
 
 
-@pytest.mark.parametrize(("agreement", "fewest", "most"), [(AGRICULTURE, 14, 17), (SEEDS, 13, 16)])
+@pytest.mark.parametrize(("agreement", "fewest", "most"), [(AGRICULTURE, 14, 18), (SEEDS, 14, 18)])
 def test_a_framework_agreement_is_no_longer_than_it_need_be(
     workspace: Workspace, agreement: str, fewest: int, most: int
 ) -> None:

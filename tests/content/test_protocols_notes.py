@@ -61,7 +61,8 @@ def test_the_numbers_that_other_instruments_cite_are_those_of_the_agreement(work
     assert f"статьей {numbers['information-exchange']}-1 " in changes["amendments-made/change-4"]
     basis = said(original(workspace, "uz-kz-protocol-changes"), "ru")["preamble/basis"]
     assert basis.startswith(f"в соответствии со статьей {numbers['amendments']} ")
-    notes = said(original(workspace, "uz-kz-notes"), "ru")["contact-points-deadline/extension"]
+    notes = said(original(workspace, "uz-kz-notes"), "ru")["contact-points-use/channel"]
+    assert f"пунктом 1 статьи {numbers['market-surveillance']} Соглашения" in notes
     assert f"пунктом 3 статьи {numbers['information-exchange']} Соглашения" in notes
 
 
@@ -127,5 +128,5 @@ def test_each_note_is_its_party_s_own_and_signed_by_it_alone(workspace: Workspac
     for note, country in ((first, "Узбекистан"), (second, "Казахстан")):
         signed = [text for key, text in note.items() if key.startswith("signatures/")]
         assert signed == [f"За Министерство иностранных дел Республики {country}"]
-    body = [key for key in first if key.startswith("contact-points-deadline/")]
+    body = [key for key in first if key.startswith("contact-points-use/")]
     assert [first[key] for key in body] == [second[key] for key in body], "the reply repeats what was proposed"
