@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from paraph.model import Table
+from paraph.sources import load
 from support.paperwork import ask, faults, made, paperwork, said, write
 
 BODIES = """
@@ -14,7 +15,19 @@ bank: {party: NOR, names: [{ru: банк Севера, uz: Shimol banki}]}
 mint: {party: NOR, names: [{ru: Монетный двор Севера, uz: Shimol zarbxonasi}]}
 port: {party: SUD, names: [{ru: Порт Юга, uz: Janub porti}]}
 """
-CONTENT = "---\nparameters:\n  asked: {type: bodies}\n---\n# ru\n## Что\nТак: {@so}\n\n# uz\n## Nima\nBunday: {@so}\n"
+CONTENT = """\
+---
+parameters:
+  asked: {type: bodies, table: true}
+---
+# ru
+## Что
+Так: {@so}
+
+# uz
+## Nima
+Bunday: {@so}
+"""
 OF_BODIES = """\
 lists: asked
 columns:
@@ -61,6 +74,16 @@ def rows(root: Path, table: str, wanted: str = "[note]") -> list[str]:
 def test_rows_are_the_bodies_of_the_maker_in_the_order_given(root: Path) -> None:
     asked = "[{paper: note, with: {asked: [mint, port, bank]}}]"
     assert rows(root, OF_BODIES, asked) == ["1 | Монетный двор Севера | ", "2 | Банк Севера | "]
+
+
+def test_a_parameter_of_the_table_alone_is_no_idle_one(root: Path) -> None:
+    def idle() -> list[str]:
+        return [str(found.place) for found in load(root).findings if found.rule == "unused-parameter"]
+
+    write(root, "clauses/papers/listed.table.yaml", OF_BODIES)
+    assert idle() == []
+    write(root, "clauses/papers/note-content.md", CONTENT.replace(", table: true", ""))
+    assert idle() == ["clauses/papers/note-content.md:3:3"]
 
 
 @pytest.mark.parametrize("wanted", ["[note]", "[{paper: note, with: {asked: [port]}}]"])

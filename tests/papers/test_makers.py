@@ -94,6 +94,21 @@ def test_a_letter_names_the_bodies_of_writer_and_reader(root: Path) -> None:
     assert said(made(root)["letter/NOR"], "NOR", "ru")[-1] == "Банк Севера пишет: Порту Юга."
 
 
+def test_a_paper_names_the_authorities_of_its_maker(root: Path) -> None:
+    write(root, "registry/bodies.yaml", BODIES)
+    write(root, "clauses/papers/letter.md", "# ru\nПодготовил: {{ Own.authorities }}. {@letter}\n")
+    ask(root, "[letter]", as_of="2026-11-22\nauthorities: {NOR: [bank], SUD: [port]}\n")
+    assert said(made(root)["letter/NOR"], "NOR", "ru")[-1] == "Подготовил: Банк Севера."
+
+
+@pytest.mark.parametrize(("north", "says"), [("true", "Ратификация."), ("false", "Без ратификации.")])
+def test_a_paper_asks_whether_its_maker_ratifies(root: Path, north: str, says: str) -> None:
+    chosen = "# ru\n{% if ratification %}\nРатификация. {@yes}\n{% else %}\nБез ратификации. {@no}\n{% endif %}\n"
+    write(root, "clauses/papers/letter.md", chosen)
+    ask(root, "[letter]", ratification=f"{{NOR: {north}, SUD: {'false' if north == 'true' else 'true'}}}")
+    assert said(made(root)["letter/NOR"], "NOR", "ru")[-1] == says
+
+
 def test_a_draft_is_cited_without_a_date(root: Path) -> None:
     file = root / "agreements/trade/agreement.yaml"
     text = file.read_text(encoding="utf-8")
