@@ -28,8 +28,8 @@ def bare(home: Path, **more: str) -> dict[str, str]:
     return {"PATH": f"{BIN}:/usr/bin:/bin", "HOME": str(home), "LANG": "C", **more}
 
 
-def run(*words: str, cwd: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """A command of the machine in exactly this environment; it ends within a minute."""
+def run(*words: str, cwd: Path, env: dict[str, str], seconds: int = 60) -> subprocess.CompletedProcess[str]:
+    """A command of the machine in exactly this environment; it ends in time."""
     return subprocess.run(
         words,
         cwd=cwd,
@@ -37,7 +37,7 @@ def run(*words: str, cwd: Path, env: dict[str, str]) -> subprocess.CompletedProc
         capture_output=True,
         encoding="utf-8",
         stdin=subprocess.DEVNULL,
-        timeout=60,
+        timeout=seconds,
         check=False,
     )
 
