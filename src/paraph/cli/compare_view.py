@@ -9,7 +9,7 @@ import click
 
 from paraph.cli.console import complain, say
 from paraph.cli.diff_view import coloured, plain
-from paraph.i18n import language, translate
+from paraph.i18n import language, plural, translate
 from paraph.wordcompare.listing.changes import Change, ChangeKind, ChangeList, Renumbering, Segment, Warned
 
 _COLOURS: dict[ChangeKind, str] = {"inserted": "green", "deleted": "red", "moved": "cyan"}
@@ -24,8 +24,15 @@ def print_list(listed: ChangeList) -> None:
         place = plain(_short(article)) or translate("before the first article")
         say()
         say(place if story == "body" else f"{place} ({story_word(story)})", bold=True)
+        looks = 0
         for change in changes:
-            _print_change(change)
+            if change.kind == "formatting":
+                looks += 1
+            else:
+                _print_change(change)
+        if looks:
+            word = click.style(kind_word("formatting"), fg="blue")
+            say(f"  {word}: " + plural("{count} place", "{count} places", looks))
     if listed.renumbered:
         say()
         for each in listed.renumbered:
@@ -44,6 +51,8 @@ def sums(listed: ChangeList) -> str:
     parts = [f"{kind_word(kind)}: {number}" for kind, number in sorted(count.items())]
     if listed.renumbered_places:
         parts.append(f"{kind_word('renumbered')}: {listed.renumbered_places}")
+    if listed.controls:
+        parts.append(translate("content controls: {count}").format(count=listed.controls))
     return ", ".join(parts)
 
 
@@ -58,7 +67,7 @@ def _print_change(change: Change) -> None:
         say("      " + _line(change.segments))
     elif change.kind == "structure":
         return
-    elif change.kind in ("inserted", "deleted", "moved", "formatting"):
+    elif change.kind in ("inserted", "deleted", "moved"):
         text = change.new or change.old
         if text.strip():
             say("      " + _one_line(text))

@@ -93,6 +93,7 @@ class Comparison:
             changes=tuple(self.log.changes),
             renumbered=tuple(Renumbering(*shift) for shift in self.numbers.shifts()),
             renumbered_places=self.log.renumbered,
+            controls=sum(self.marks.kinds[f"customXml{name}RangeStart"] for name in ("Ins", "Del")) // 2,
             warnings=tuple(self.log.warnings),
         )
 

@@ -41,6 +41,24 @@ def merge_notes(comparison: Comparison, notes: NoteIds) -> None:
         elif came.get(key) == "ins":
             merger.struck(note, "ins")
     comparison.changed.add(notes.new_part)
+    if went:
+        _in_order(comparison, notes, notes.new_root)
+
+
+def _in_order(comparison: Comparison, notes: NoteIds, root: Element) -> None:
+    """Notes in the order in which they are cited, and numbered so: LibreOffice goes by it and not by the ids."""
+    parts = sorted(comparison.changed, key=lambda part: part != comparison.new.main)
+    cited = [each for part in parts for each in comparison.new.roots[part].iter(notes.reference)]
+    places = {each.get(ID): at for at, each in reversed(list(enumerate(cited)))}
+    normal = [each for each in root if each.get(w("type"), "normal") == "normal"]
+    first = 1 + max((int(each.get(ID, "0")) for each in root if each not in normal), default=0)
+    ids: dict[str, str] = {}
+    for at, each in enumerate(sorted(normal, key=lambda note: places.get(note.get(ID), len(cited)))):
+        root.append(each)
+        ids[each.get(ID)] = str(max(1, first) + at)
+        each.set(ID, ids[each.get(ID)])
+    for each in cited:
+        each.set(ID, ids.get(each.get(ID), each.get(ID)))
 
 
 def _references(comparison: Comparison, notes: NoteIds) -> tuple[set[str], dict[str, str], list[Element]]:

@@ -79,12 +79,14 @@ class ChangeList(Struct, frozen=True, omit_defaults=True, kw_only=True):
     renumbered: tuple[Renumbering, ...] = ()
     renumbered_places: int = 0
     """How many numbers in the text changed with them."""
+    controls: int = 0
+    """Content controls that came or went around words that stayed."""
     warnings: tuple[Warned, ...] = ()
 
     @property
     def identical(self) -> bool:
         """Nothing differs: no change, no renumbering, nothing untracked."""
-        return not (self.changes or self.renumbered_places or self.warnings)
+        return not (self.changes or self.renumbered_places or self.controls or self.warnings)
 
 
 def schema() -> dict[str, Any]:

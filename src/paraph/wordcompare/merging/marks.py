@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lxml import etree
 
 from paraph.wordcompare.merging.entries import Fate, Who
@@ -11,12 +13,16 @@ _TAGS = {fate: w(fate) for fate in ("ins", "del", "moveFrom", "moveTo")}
 
 
 class Marks:
-    """Makes the elements of one file. ``who`` stands for the comparison itself, ``numbering`` for mere renumbering."""
+    """Makes the elements of one file and counts them.
+
+    ``who`` stands for the comparison itself, ``numbering`` for mere renumbering.
+    """
 
     def __init__(self, who: Who, numbering: Who, first_id: int) -> None:
         self.who = who
         self.numbering = numbering
         self.written = 0
+        self.kinds: Counter[str] = Counter()
         self._last = first_id
         self._ranges = 0
 
@@ -28,6 +34,7 @@ class Marks:
     def element(self, tag: str, who: Who | None = None) -> Element:
         """An annotation with its id, author and date."""
         self.written += 1
+        self.kinds[tag] += 1
         who = who or self.who
         about = {ID: self.next_id(), AUTHOR: who.author}
         if who.date:

@@ -46,7 +46,12 @@ class Merger:
         self._log = log
         self._striker = Striker(marks, provenance)
         self._words = Words(
-            readers=readers, canon=canon, spreader=Spreader(naming, provenance), marks=marks, log=log, boxed=self._boxed
+            readers=readers,
+            canon=canon,
+            spreader=Spreader(naming, provenance, self._striker.control),
+            marks=marks,
+            log=log,
+            boxed=self._boxed,
         )
         self._properties = Properties(marks, self._striker, canon, log)
         self._placer = Placer(canon, self._striker)
@@ -156,10 +161,18 @@ class Merger:
             yield out
             return
         self._log.structure("section")
-        yield Out(new, "ins", line=True, new=new)
         for each in [each for each in old if each.tag != PPR]:
             old.remove(each)
-        yield Out(old, "del", line=True, old=old)
+        came, went = Out(new, "ins", line=True, new=new), Out(old, "del", line=True, old=old)
+        if before is not None:
+            # the words end in the mark that ends the section, and the new mark follows with nothing before it
+            came.element, went.element = went.element, came.element
+            came.ghost, went.ghost = True, False
+            yield went
+            yield came
+            return
+        yield came
+        yield went
 
     def _group(self, step: Step) -> Iterator[Out]:
         self._log.structure(

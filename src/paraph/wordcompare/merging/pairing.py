@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import NamedTuple
 
 from paraph.compare.tokens import kind_of, split
 from paraph.wordcompare.canonical import Canon
+from paraph.wordcompare.merging.controls import opened
 from paraph.wordcompare.merging.diff import CONTEXT, Stretch, diff, same_ends
 from paraph.wordcompare.names import PPR, RPR, Element, R, T
 from paraph.wordcompare.reading.line import Reader, text_in
 from paraph.wordcompare.reading.tokens import Part, Source, Token
 
-Paired: TypeAlias = tuple[list[Stretch], tuple[Element, ...]]
-"""The stretches, and the marks of places at the end of the new line."""
+
+class Paired(NamedTuple):
+    """The stretches, and the marks of places at the end of the new line. ``opened``: with content controls opened."""
+
+    stretches: list[Stretch]
+    tail: tuple[Element, ...]
+    opened: list[Stretch] | None = None
 
 
 def paired(old: Element, new: Element, readers: tuple[Reader, Reader], canon: Canon) -> Paired:
@@ -21,8 +27,8 @@ def paired(old: Element, new: Element, readers: tuple[Reader, Reader], canon: Ca
     other = None if one is None else _letters(new, canon)
     if one is None or other is None:
         first, second = readers[0].line(old), readers[1].line(new)
-        return diff(first.tokens, second.tokens), second.tail
-    return _of_letters(one, other), ()
+        return Paired(diff(first.tokens, second.tokens), second.tail, opened(first.tokens, second.tokens))
+    return Paired(_of_letters(one, other), ())
 
 
 def _letters(paragraph: Element, canon: Canon) -> list[Part] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, TypeAlias
 
 from paraph.wordcompare.listing.changes import Segment
+from paraph.wordcompare.merging.controls import Slot, nested
 from paraph.wordcompare.merging.diff import Stretch, diff
 from paraph.wordcompare.merging.entries import Entry, Fate, Mark, Nest, Piece, Who
 from paraph.wordcompare.merging.simple_fields import complex_pieces
@@ -18,17 +19,21 @@ Mode: TypeAlias = Literal["stay", "from", "to"]
 Naming: TypeAlias = Callable[[list[Stretch], int, str], Who | None]
 """Of stretch number so and so of a line (of the result of a field): under whose name it stands, if not under that of
 the comparison."""
+Spread: TypeAlias = tuple[Token | None, Token | None, Iterator[Entry]]
+"""The old and the new token, or one of them, and what they give."""
 _KEPT: dict[Mode, Fate] = {"stay": "", "from": "moveFrom", "to": "moveTo"}
 
 
 class Spreader:
     """``line``: the paragraph it stands in, in the new file.
 
-    ``boxes`` gathers the kept drawings that hold text boxes, old and new element.
+    ``control`` is told of content controls that came or went; ``boxes`` gathers the kept drawings that hold text
+    boxes, old and new element.
     """
 
-    def __init__(self, naming: Naming, provenance: Provenance) -> None:
+    def __init__(self, naming: Naming, provenance: Provenance, control: Callable[[Element, Fate], None]) -> None:
         self._naming = naming
+        self._control = control
         self._provenance = provenance
         self.boxes: list[tuple[Element, Element]] = []
         self.line: Element | None = None
@@ -44,26 +49,45 @@ class Spreader:
     def spread(self, stretches: list[Stretch], mode: Mode, field: str = "") -> list[Entry]:
         """Entries of one line (of the result of ``field``), as ``mode`` sees it."""
         out: list[Entry] = []
-        for at, stretch in enumerate(stretches):
-            if stretch.kept:
-                self._keep(stretch, mode, out)
-                continue
-            self._replaced(stretch, self._naming(stretches, at, field), mode, out)
+        for _old, _new, entries in self._spread(stretches, mode, field):
+            out.extend(entries)
         return out
 
-    def _replaced(self, stretch: Stretch, who: Who | None, mode: Mode, out: list[Entry]) -> None:
+    def spread_controlled(self, stretches: list[Stretch], mode: Mode) -> list[Entry]:
+        """The same for a line whose controls were opened: they stand around their words again, tracked."""
+        slots = [
+            Slot(
+                old.wraps if old is not None and mode != "to" else (),
+                new.wraps if new is not None and mode != "from" else (),
+                list(entries),
+            )
+            for old, new, entries in self._spread(stretches, mode, "")
+        ]
+        out, controls = nested(slots)
+        for control, new in controls:
+            self._control(control, "ins" if new else "del")
+        return out
+
+    def _spread(self, stretches: list[Stretch], mode: Mode, field: str) -> Iterator[Spread]:
+        for at, stretch in enumerate(stretches):
+            if stretch.kept:
+                yield from self._keep(stretch, mode)
+            else:
+                yield from self._replaced(stretch, self._naming(stretches, at, field), mode)
+
+    def _replaced(self, stretch: Stretch, who: Who | None, mode: Mode) -> Iterator[Spread]:
         if mode != "to" and stretch.old:
             said = _said(stretch.old)
             self.segments.append(Segment("deleted" if who is None else "renumbered-from", said))
             striking = self._provenance.gone(said, self.line) or who
             for token in stretch.old:
-                out.extend(_fated(token, "del", striking))
+                yield token, None, _fated(token, "del", striking)
         if mode != "from" and stretch.new:
             self.segments.append(Segment("inserted" if who is None else "renumbered-to", _said(stretch.new)))
             for token in stretch.new:
-                out.extend(_fated(token, "ins", self._provenance.came(_run(token)) or who))
+                yield None, token, _fated(token, "ins", self._provenance.came(_run(token)) or who)
 
-    def _keep(self, stretch: Stretch, mode: Mode, out: list[Entry]) -> None:
+    def _keep(self, stretch: Stretch, mode: Mode) -> Iterator[Spread]:
         some: list[Token] = []
         for old, new in zip(stretch.old, stretch.new, strict=True):
             if new.inner or old.inner:
@@ -71,7 +95,7 @@ class Spreader:
                 some = []
             else:
                 some.append(new)
-            out.extend(self._kept(old, new, mode))
+            yield old, new, self._kept(old, new, mode)
         self.segments.append(Segment("kept", _said(some)))
 
     def _kept(self, old: Token, new: Token, mode: Mode) -> Iterator[Entry]:

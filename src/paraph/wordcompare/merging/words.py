@@ -7,11 +7,12 @@ from typing import Literal, TypeAlias
 
 from paraph.wordcompare.canonical import Canon
 from paraph.wordcompare.listing.log import Log
+from paraph.wordcompare.merging.controls import CrossingError
 from paraph.wordcompare.merging.diff import Stretch, diff
 from paraph.wordcompare.merging.entries import Entry, Fate, Mark, Piece
 from paraph.wordcompare.merging.marks import Marks
 from paraph.wordcompare.merging.pairing import Paired, paired
-from paraph.wordcompare.merging.spread import Spreader
+from paraph.wordcompare.merging.spread import Mode, Spreader
 from paraph.wordcompare.merging.weave import Weaver
 from paraph.wordcompare.names import PPR, TXBX, Element
 from paraph.wordcompare.reading.line import Reader
@@ -48,10 +49,10 @@ class Words:
     def kept(self, old: Element, new: Element) -> None:
         """A paragraph that stays."""
         self._spreader.line = new
-        stretches, tail = paired(old, new, self._readers, self._canon)
-        entries = self._spreader.spread(stretches, "stay")
-        if any(map(_changed, entries)):
-            self._weaver.fill(new, [*entries, *map(Mark, tail)])
+        found = paired(old, new, self._readers, self._canon)
+        entries = self._spread(found, "stay")
+        if found.opened is not None or any(map(_changed, entries)):
+            self._weaver.fill(new, [*entries, *map(Mark, found.tail)])
         self._note()
         self._boxes()
 
@@ -75,18 +76,28 @@ class Words:
         found = self._moved.pop((old, new), None)
         if found is None:
             found = self._moved[old, new] = paired(old, new, self._readers, self._canon)
-        stretches, tail = found
         self._spreader.line = new
         shell = old if end == "from" else new
-        self._weaver.fill(shell, [*self._spreader.spread(stretches, end), *(map(Mark, tail) if end == "to" else ())])
+        entries = self._spread(found, end)
+        self._weaver.fill(shell, [*entries, *(map(Mark, found.tail) if end == "to" else ())])
         self._spreader.noted()
         if end == "to":
-            self._log_moved(stretches)
+            self._log_moved(found.opened or found.stretches)
         self._spreader.boxes.clear()
         name = self._names.setdefault((old, new), f"move{len(self._names) + 1}")
         start, stop = self._marks.range(FATE[end], name)
         shell.insert(1 if shell.find(PPR) is not None else 0, start)
         shell.append(stop)
+
+    def _spread(self, found: Paired, mode: Mode) -> list[Entry]:
+        """The entries of a line, with controls that only one side has around what stays, if they can."""
+        if found.opened is not None:
+            try:
+                return self._spreader.spread_controlled(found.opened, mode)
+            except CrossingError:
+                self._spreader.noted()
+                self._spreader.boxes.clear()
+        return self._spreader.spread(found.stretches, mode)
 
     def _log_moved(self, stretches: list[Stretch]) -> None:
         self._spreader.spread(stretches, "stay")

@@ -39,7 +39,8 @@ class Token:
     holds the marks of places that stand before it, ``marks`` those between its letters. Of a *text* ``parts`` has its
     letters by run; of an *atom* ``node`` is the child of a run (``source``) or of the paragraph (no ``source``). A
     *wrap* (link, content control, simple field) and a *field* hold tokens in ``inner``, and marks after them in
-    ``tail``; a field has the pieces before its result in ``opening``, those after in ``closing``.
+    ``tail``; a field has the pieces before its result in ``opening``, those after in ``closing``. ``wraps``: content
+    controls that only one side has and that were opened for comparison, the outermost first.
     """
 
     __slots__ = (
@@ -55,6 +56,7 @@ class Token:
         "sort",
         "source",
         "tail",
+        "wraps",
     )
 
     def __init__(self, sort: Sort, key: str, kind: Kind) -> None:
@@ -70,6 +72,7 @@ class Token:
         self.opening: list[Piece] = []
         self.closing: list[Piece] = []
         self.tail: tuple[Element, ...] = ()
+        self.wraps: tuple[Element, ...] = ()
 
     @property
     def props(self) -> str:
