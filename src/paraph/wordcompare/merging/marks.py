@@ -11,6 +11,8 @@ from paraph.wordcompare.names import AUTHOR, DATE, ID, NAME, Element, w
 
 _TAGS = {fate: w(fate) for fate in ("ins", "del", "moveFrom", "moveTo")}
 
+_UNDATED = "1980-01-01T00:00:00Z"
+
 
 class Marks:
     """Makes the elements of one file and counts them.
@@ -49,5 +51,7 @@ class Marks:
         """The start and the end of the range of one moved paragraph."""
         start = self.element(f"{fate}RangeStart")
         start.set(NAME, name)
+        if start.get(DATE) is None:
+            start.set(DATE, _UNDATED)  # the standard wants one here, and only here
         end = etree.Element(w(f"{fate}RangeEnd"), {ID: start.get(ID)})
         return start, end

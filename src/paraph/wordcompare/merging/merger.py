@@ -50,6 +50,7 @@ class Merger:
             canon=canon,
             spreader=Spreader(naming, provenance, self._striker.control),
             marks=marks,
+            striker=self._striker,
             log=log,
             boxed=self._boxed,
         )

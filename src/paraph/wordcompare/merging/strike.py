@@ -27,6 +27,7 @@ from paraph.wordcompare.names import (
     TCPR,
     TR,
     TRPR,
+    TXBX,
     ZERO_WIDTH,
     Element,
     P,
@@ -47,6 +48,13 @@ def strike_letters(run: Element) -> None:
             child.tag = DEL_TEXT
         elif child.tag == INSTR_TEXT:
             child.tag = DEL_INSTR_TEXT
+
+
+def boxes_in(element: Element) -> list[Element]:
+    """The paragraphs of the text boxes that a run (or anything else) draws."""
+    if element.find(f".//{TXBX}") is None:
+        return []
+    return [paragraph for box in element.iter(TXBX) for paragraph in box.iter(P)]
 
 
 class Striker:
@@ -164,8 +172,17 @@ class Striker:
             for each in _unfolded(child):
                 gathered.append(each)
                 if fate == "del":
-                    for run in each.iter(R):
-                        strike_letters(run)
+                    self.gone(each, by)
+
+    def gone(self, element: Element, who: Who | None = None) -> None:
+        """The letters of all runs in ``element``, which stands in a deletion; text boxes are stories of their own."""
+        boxed = boxes_in(element)
+        for paragraph in boxed:
+            self.words(paragraph, "del", who)
+        inside = {run for paragraph in boxed for run in paragraph.iter(R)}
+        for run in element.iter(R):
+            if run not in inside:
+                strike_letters(run)
 
     def _before(self, element: Element, fate: Fate) -> Who | None:
         """Who had inserted or struck the same in the new file already."""

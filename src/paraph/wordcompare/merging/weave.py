@@ -10,7 +10,7 @@ from lxml import etree
 
 from paraph.wordcompare.merging.entries import Entry, Mark, Nest, Piece
 from paraph.wordcompare.merging.marks import Marks
-from paraph.wordcompare.merging.strike import strike_letters
+from paraph.wordcompare.merging.strike import Striker
 from paraph.wordcompare.names import (
     DEL_INSTR_TEXT,
     DEL_TEXT,
@@ -34,8 +34,9 @@ _KEPT_IN_HOLDER = frozenset((PPR, w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w(
 class Weaver:
     """Writes lines into the new file's tree, taking what is old out of the other."""
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, marks: Marks, striker: Striker) -> None:
         self._marks = marks
+        self._striker = striker
 
     def fill(self, holder: Element, entries: list[Entry]) -> None:
         """Make ``entries`` the whole content of ``holder``; its properties stay."""
@@ -78,7 +79,7 @@ class Weaver:
         if sum(len(piece.text) or 1 for piece in pieces) == source.size:
             run = source.run
             if fate == "del":
-                strike_letters(run)
+                self._striker.gone(run, pieces[0].who)
         else:
             run = self._cut(source.run, pieces)
         if was is not None:
@@ -108,9 +109,8 @@ class Weaver:
                 node.tag = DEL_INSTR_TEXT
             elif node.tag == T:
                 node.tag = DEL_TEXT
-            elif piece.source is None:
-                for run in node.iter(R):
-                    strike_letters(run)
+            else:
+                self._striker.gone(node, piece.who)
         return node
 
     def _changed(self, run: Element, before: Element | None) -> None:

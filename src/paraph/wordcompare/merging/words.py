@@ -13,6 +13,7 @@ from paraph.wordcompare.merging.entries import Entry, Fate, Mark, Piece
 from paraph.wordcompare.merging.marks import Marks
 from paraph.wordcompare.merging.pairing import Paired, paired
 from paraph.wordcompare.merging.spread import Mode, Spreader
+from paraph.wordcompare.merging.strike import Striker
 from paraph.wordcompare.merging.weave import Weaver
 from paraph.wordcompare.names import PPR, TXBX, Element
 from paraph.wordcompare.reading.line import Reader
@@ -33,6 +34,7 @@ class Words:
         canon: Canon,
         spreader: Spreader,
         marks: Marks,
+        striker: Striker,
         log: Log,
         boxed: Callable[[Element, Element], None],
     ) -> None:
@@ -40,7 +42,7 @@ class Words:
         self._canon = canon
         self._spreader = spreader
         self._marks = marks
-        self._weaver = Weaver(marks)
+        self._weaver = Weaver(marks, striker)
         self._log = log
         self._boxed = boxed
         self._moved: dict[tuple[Element, Element], Paired] = {}

@@ -12,6 +12,9 @@ from paraph.wordcompare.opening.styles import STYLE_TAGS, StyleIds
 _COMMENT = w("commentReference")
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _OWN_IDS = (f"{{{_W14}}}paraId", f"{{{_W14}}}textId")
+_SHAPES = tuple(
+    f"{{urn:schemas-microsoft-com:vml}}{name}" for name in ("shape", "rect", "roundrect", "oval", "line", "polyline")
+)
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
@@ -23,6 +26,7 @@ class Translation:
         self.lists = ListIds(old, new)
         self.links = LinkIds(old, new)
         self.notes = {kind: NoteIds(kind, old, new) for kind in KINDS}
+        self._shapes = 0
         self._drawings = _last_drawing(new)
 
     def story(self, root: Element, old_part: str, new_part: str) -> None:
@@ -44,6 +48,10 @@ class Translation:
             run.remove(each)
             if run.tag == R and all(child.tag == RPR for child in run):
                 run.getparent().remove(run)
+        for each in root.iter(*_SHAPES):
+            if each.get("id"):
+                self._shapes += 1
+                each.set("id", f"{each.get('id')}_{self._shapes}")
         for each in root.iter(_DOC_PR):
             self._drawings += 1
             each.set("id", str(self._drawings))
