@@ -209,3 +209,8 @@ def body_of(data: bytes) -> str:
     """The body of a file as text, without the declarations of namespaces: for looking at."""
     xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
     return re.sub(r' xmlns:\w+="[^"]*"', "", xml)
+
+
+def header_parts(text: str = "Проект") -> dict[str, dict[str, str]]:
+    """A header part under the id ``h1``, to be given to `docx`."""
+    return {"headers": {"h1": text}}

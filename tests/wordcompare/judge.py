@@ -211,7 +211,7 @@ class View:
                 value = self.lists.get(value, value)
             elif key == W + "id" and name in ("footnoteReference", "endnoteReference"):
                 value = self.notes.get((name[:-9], value), "?")
-            elif (name in ("docPr", "cNvPr") and key == "id") or (key == W + "val" and name == "id"):
+            elif (name in ("docPr", "cNvPr", "shape", "rect") and key == "id") or (key == W + "val" and name == "id"):
                 continue
             if key != W + "val" or value not in ("1", "true", "on"):
                 about.append((key, value))

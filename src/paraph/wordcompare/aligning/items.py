@@ -190,8 +190,11 @@ def numbered(found: list[Item]) -> list[Item]:
 
 
 def text_of(element: Element) -> str:
-    """All letters in ``element``."""
-    return "".join(element.itertext(T, M_T))
+    """All letters in ``element``, its paragraphs on lines of their own."""
+    if element.tag == P:
+        return "".join(element.itertext(T, M_T))
+    lines = ["".join(paragraph.itertext(T, M_T)) for paragraph in element.iter(P)]
+    return lines[0] if len(lines) == 1 else "\n".join(lines)
 
 
 def things_of(paragraph: Element) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,9 @@ MOVED = 0.5
 OFTEN = 4
 """A text that stands in more places than that speaks for none of them."""
 LIKE = 0.45
+MOVED_LIKE = 0.75
+"""So alike must be sections that stand elsewhere and were edited."""
+MANY = 40_000
 
 
 class Section(NamedTuple):
@@ -52,20 +55,12 @@ def match_sections(olds: Sequence[Item], news: Sequence[Item], *, moves: bool) -
     first, second = cut(olds), cut(news)
     if len(first) <= 1 or len(second) <= 1:
         return [Matched(_all(olds), _all(news), False)]
-    votes = _votes(olds, news, first, second)
-    pairs = _best(votes, first, second)
-    pairs = _in_gaps(pairs, olds, news, first, second)
-    order = sorted(pairs)
-    places = [pairs[at] for at in order]
-    stay = {order[at] for at in increasing(places, [votes.get((pairs[at], at), 0.0) + 1 for at in order])}
-    out = []
-    for at in order:
-        old, new = first[pairs[at]], second[at]
-        if at in stay:
-            out.append(Matched(old, new, False))
-        elif moves and votes.get((pairs[at], at), 0.0) >= MOVED * min(old.weight, new.weight):
-            out.append(Matched(old, new, True))
-    return out
+    found = _Found(olds, news, first, second)
+    found.by_equal_texts()
+    found.in_gaps()
+    if moves:
+        found.elsewhere()
+    return list(found.matched(moves=moves))
 
 
 def _all(items: Sequence[Item]) -> Section:
@@ -98,45 +93,79 @@ def _places(items: Sequence[Item], sections: list[Section]) -> dict[tuple[str, s
     return out
 
 
-def _best(votes: dict[tuple[int, int], float], first: list[Section], second: list[Section]) -> dict[int, int]:
-    """New section to old one, the surest pairs first."""
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for (one, other), weight in sorted(
-        votes.items(), key=lambda vote: (-vote[1], abs(vote[0][0] - vote[0][1]), vote[0])
-    ):
-        if one in taken or other in pairs:
-            continue
-        if weight >= SHARED * min(first[one].weight, second[other].weight):
-            pairs[other] = one
-            taken.add(one)
-    return pairs
+class _Found:
+    """The pairs so far, new section to old one, and how alike they are."""
 
+    def __init__(self, olds: Sequence[Item], news: Sequence[Item], first: list[Section], second: list[Section]) -> None:
+        self._olds = olds
+        self._news = news
+        self._first = first
+        self._second = second
+        self._pairs: dict[int, int] = {}
+        self._sure: dict[int, float] = {}
 
-def _in_gaps(
-    pairs: dict[int, int],
-    olds: Sequence[Item],
-    news: Sequence[Item],
-    first: list[Section],
-    second: list[Section],
-) -> dict[int, int]:
-    """Sections rewritten beyond equal texts: like words, or the same title, between the same neighbours."""
-    order = sorted(pairs)
-    stay = [order[at] for at in increasing([pairs[at] for at in order], [1.0] * len(order))]
-    taken = set(pairs.values())
-    out = dict(pairs)
-    ends = [(-1, -1), *((pairs[at], at) for at in stay), (len(first), len(second))]
-    for (old_from, new_from), (old_to, new_to) in pairwise(ends):
-        some_olds = [at for at in range(old_from + 1, old_to) if at not in taken]
-        some_news = [at for at in range(new_from + 1, new_to) if at not in pairs]
-        if some_olds and some_news:
-            bags_old = [_bag(olds, first[at]) for at in some_olds]
-            bags_new = [_bag(news, second[at]) for at in some_news]
-            for one, other in _like(
-                bags_old, bags_new, [first[at] for at in some_olds], [second[at] for at in some_news]
-            ):
-                out[some_news[other]] = some_olds[one]
-    return out
+    def _join(self, one: int, other: int, sure: float) -> None:
+        self._pairs[other] = one
+        self._sure[other] = sure
+
+    def by_equal_texts(self) -> None:
+        """The surest pairs first."""
+        votes = _votes(self._olds, self._news, self._first, self._second)
+        taken: set[int] = set()
+        order = sorted(votes.items(), key=lambda vote: (-vote[1], abs(vote[0][0] - vote[0][1]), vote[0]))
+        for (one, other), weight in order:
+            least = min(self._first[one].weight, self._second[other].weight)
+            if one not in taken and other not in self._pairs and weight >= SHARED * least:
+                self._join(one, other, weight / least)
+                taken.add(one)
+
+    def in_gaps(self) -> None:
+        """Sections rewritten beyond equal texts: like words, or the same title, between the same neighbours."""
+        order = sorted(self._pairs)
+        stay = [order[at] for at in increasing([self._pairs[at] for at in order], [1.0] * len(order))]
+        taken = set(self._pairs.values())
+        ends = [(-1, -1), *((self._pairs[at], at) for at in stay), (len(self._first), len(self._second))]
+        for (old_from, new_from), (old_to, new_to) in pairwise(ends):
+            olds = [at for at in range(old_from + 1, old_to) if at not in taken]
+            news = [at for at in range(new_from + 1, new_to) if at not in self._pairs]
+            found = sorted((one, -other, score) for score, one, other in self._alike(olds, news, LIKE))
+            chosen = increasing([-other for _, other, _ in found], [score for *_, score in found])
+            for at in chosen:
+                self._join(found[at][0], -found[at][1], found[at][2])
+
+    def elsewhere(self) -> None:
+        """Sections left over on both sides that say nearly the same: moved and edited."""
+        taken = set(self._pairs.values())
+        olds = [at for at in range(len(self._first)) if at not in taken]
+        news = [at for at in range(len(self._second)) if at not in self._pairs]
+        if len(olds) * len(news) > MANY:
+            return
+        for score, one, other in sorted(self._alike(olds, news, MOVED_LIKE), reverse=True):
+            if one not in taken and other not in self._pairs:
+                self._join(one, other, score)
+                taken.add(one)
+
+    def _alike(self, olds: list[int], news: list[int], least: float) -> Iterator[tuple[float, int, int]]:
+        """(likeness, old section, new section) of all pairs that are like enough."""
+        bags = [(other, _bag(self._news, self._second[other])) for other in news] if olds else []
+        for one in olds if bags else ():
+            bag = _bag(self._olds, self._first[one])
+            title = _title(self._first[one])
+            for other, theirs in bags:
+                if (self._first[one].head is None) == (self._second[other].head is None):
+                    same = 0.3 if title and title == _title(self._second[other]) else 0.0
+                    score = _alike(bag, theirs) + same
+                    if score >= least:
+                        yield score, one, other
+
+    def matched(self, *, moves: bool) -> Iterator[Matched]:
+        """The pairs in the order of the new file; those out of order have moved."""
+        order = sorted(self._pairs)
+        weights = [self._second[at].weight * min(1.0, self._sure[at]) + 1 for at in order]
+        stay = {order[at] for at in increasing([self._pairs[at] for at in order], weights)}
+        for at in order:
+            if at in stay or (moves and self._sure[at] >= MOVED):
+                yield Matched(self._first[self._pairs[at]], self._second[at], at not in stay)
 
 
 def _bag(items: Sequence[Item], section: Section) -> Counter[str]:
@@ -144,22 +173,6 @@ def _bag(items: Sequence[Item], section: Section) -> Counter[str]:
     for item in items[section.start : section.stop]:
         out.update(item.bag)
     return out
-
-
-def _like(
-    olds: list[Counter[str]], news: list[Counter[str]], first: list[Section], second: list[Section]
-) -> list[tuple[int, int]]:
-    found = []
-    for at, bag in enumerate(olds):
-        for to, other in enumerate(news):
-            if (first[at].head is None) != (second[to].head is None):
-                continue
-            score = _alike(bag, other) + (0.3 if _title(first[at]) and _title(first[at]) == _title(second[to]) else 0)
-            if score >= LIKE:
-                found.append((at, -to, score))
-    found.sort()
-    chosen = increasing([-to for _, to, _ in found], [score for *_, score in found])
-    return [(found[at][0], -found[at][1]) for at in chosen]
 
 
 def _title(section: Section) -> str:
