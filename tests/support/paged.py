@@ -154,7 +154,7 @@ _WORDS = {
 
 
 def long_text(articles: int, *, edition: str, changed: bool) -> Original:
-    """So many articles of five points in three languages; ``changed``: each tenth has another number in its third."""
+    """So many articles of three points in three languages; ``changed``: each tenth has another number in its third."""
     header = Header(
         id="long",
         kind="agreement",
@@ -188,7 +188,7 @@ def _article(at: int, changed: bool) -> Part:
         },
         text={code: (Run(f"{word} {at}"),) for code, word in (("ru", "Обмен"), ("uz", "Almashish"), ("kk", "Алмасу"))},
     )
-    points = (_point(key, at, point, 90 if changed and at % 10 == 0 and point == 3 else 30) for point in range(1, 6))
+    points = (_point(key, at, point, 90 if changed and at % 10 == 0 and point == 3 else 30) for point in range(1, 4))
     return Part(id=key, role="article", number=str(at), blocks=(heading, *points))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -11,11 +11,13 @@ from paraph.compare.changes import Change, Words
 from paraph.drafts.overrides import pair_name
 from paraph.model import Language
 from paraph.publish.package.values import Pair
-from paraph.publish.page.data import Reading, Sides, language
+from paraph.publish.page.data import Reading, Sides, language, shift
 from paraph.publish.page.words import names, say
-from paraph.report.comparison_table import span
 from paraph.report.places import Places
+from paraph.writers.base import Dress
 from paraph.writers.html.markup import el, escape, words
+from paraph.writers.html.scene import scene
+from paraph.writers.html.segments import Scope, Segment, segments
 
 READER = "redline.html"
 _LONG, _KEPT = 100, 40
@@ -82,21 +84,22 @@ class _List:
         self.places = Places(sides)
         self.codes = sides.new.languages
         self.first = sides.new.header.prevailing or self.codes[0]
+        self.names = {**reading.names[pair.old], **reading.names[pair.new]}
+        self.scene = scene(sides.new, self.codes, Dress())
 
     def group(self, lines: Sequence[Line]) -> str:
         """One article and what happened in it."""
         change = lines[0].change
         if lines[0].numbers:
-            head = say("kind.renumbered", "h3")
+            head = say("changes.numbers", "h3")
         elif not change.article:
             head = say("changes.header", "h3")
         else:
-            head = names(self._said(lambda code: self.places.article(change, code, titled=True)), self.first, "h3")
+            head = names(self.names.get(change.article, {"en": change.article}), self.first, "h3")
         return el("li", head, el("ul", *(self._item(line) for line in lines)), "\n")
 
-    def _said(self, said: object) -> dict[Language, str]:
-        assert callable(said)
-        return {code: str(said(code)) for code in self.codes}
+    def _said(self, said: Callable[[Language], str]) -> dict[Language, str]:
+        return {code: said(code) for code in self.codes}
 
     def _item(self, line: Line) -> str:
         change = line.change
@@ -105,7 +108,7 @@ class _List:
         gone = change.kind in ("deleted", "joined")
         target = (change.was if gone else None) or change.passage or change.article
         badge = say(f"kind.{change.kind}", class_=f"kind {change.kind}")
-        named = [*self._place(change), badge]
+        named = [*self._place(change), badge, *self._from(change)]
         shown = el("a", " ".join(named), href=anchor(self.pair, target, gone=gone)) if target else " ".join(named)
         return el("li", shown, *self._remarks(change), self._words(change), *self._values(change))
 
@@ -114,6 +117,12 @@ class _List:
         if any(place.values()):
             yield names(place, self.first)
 
+    def _from(self, change: Change) -> Iterator[str]:
+        if change.kind == "moved":
+            was = self._said(lambda code: self.places.was_article(change, code))
+            now = self._said(lambda code: self.places.article(change, code))
+            yield el("span", "(", names(was, self.first), " → ", names(now, self.first), ")")
+
     def _remarks(self, change: Change) -> Iterator[str]:
         if change.nature == "editorial":
             yield " " + say("editorial", class_="tag")
@@ -121,7 +130,7 @@ class _List:
             yield " " + say("changes.only-in", class_="tag apart", languages=list(change.changed))
 
     def _renumbered(self, change: Change) -> str:
-        before, after = span(change.numbers)
+        before, after = shift(change)
         line = say("renumbered", before=before, after=after)
         place = names(self._said(lambda code: self.places.article(change, code)), self.first) if change.passage else ""
         cited = say("renumbered.cited", class_="tag", n=len(change.references)) if change.references else ""
@@ -133,10 +142,23 @@ class _List:
         codes = [code for code in change.changed or change.words if code in change.words]
         codes.sort(key=lambda code: code != self.first)
         drawn = (
-            el("p", snippet(change.words[code], code), lang=code, hidden="hidden" if at else None)
+            el("p", self._snippet(change.words[code], code), lang=code, hidden="hidden" if at else None)
             for at, code in enumerate(codes)
         )
         return el("div", *drawn, class_="snippet", data_names="1") if codes else ""
+
+    def _snippet(self, found: Words, code: Language) -> str:
+        """The words that changed with a little around them, marked for the eye and the ear."""
+        spoken = segments(found.runs, Scope(scene=self.scene, language=code, change=None, ghost=True))
+        if not found.old or not found.new:
+            whole = "".join(each.text for each in spoken) or found.new or found.old
+            return _mark(_cut_end(whole), "inserted" if found.new else "deleted", code)
+        runs = [(fate, "".join(each.text for each in group)) for fate, group in groupby(spoken, key=_fate)]
+        last = len(runs) - 1
+        return "".join(
+            _mark(_cut_end(text), fate, code) if fate else words(_cut(text, first=at == 0, last=at == last))
+            for at, (fate, text) in enumerate(runs)
+        )
 
     def _values(self, change: Change) -> Iterator[str]:
         for value in change.values:
@@ -144,24 +166,8 @@ class _List:
             yield el("p", escape(told), class_="snippet")
 
 
-def snippet(found: Words, code: Language) -> str:
-    """The words that changed with a little around them, marked for the eye and the ear."""
-    if not found.old or not found.new:
-        fate = "inserted" if found.new else "deleted"
-        return _mark(_cut_end(found.new or found.old), fate, code)
-    runs = [(fate, "".join(run.text for run in group)) for fate, group in groupby(found.runs, key=_fate)]
-    out = []
-    for at, (fate, text) in enumerate(runs):
-        if fate:
-            out.append(_mark(_cut_end(text), fate, code))
-        else:
-            out.append(words(_cut(text, first=at == 0, last=at == len(runs) - 1)))
-    return "".join(out)
-
-
-def _fate(run: object) -> str:
-    change = getattr(run, "change", None)
-    return change if change in ("inserted", "deleted") else ""
+def _fate(segment: Segment) -> str:
+    return segment.fate if segment.fate in ("inserted", "deleted") else ""
 
 
 def _mark(text: str, fate: str, code: Language) -> str:

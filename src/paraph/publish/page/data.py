@@ -12,11 +12,13 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paraph import languages as taught
 from paraph.compare.changes import Change
 from paraph.drafts.overrides import pair_name
-from paraph.model import Original
+from paraph.model import Division, Original, Part, Passage
+from paraph.model.runs import words as plain
 from paraph.publish.package.redline_data import RedlineData
 from paraph.publish.package.shown import shown_instrument
 from paraph.publish.package.values import Package, Pair, Text
@@ -97,6 +99,7 @@ class Reading:
             data.redline,
             new=self.names[pair.new],
             old=self.names[pair.old],
+            like=self._parts[pair.new],
             flagged=frozenset(each.passage for each in changes if each.passage and not each.in_step),
             editorial=frozenset(each.passage for each in changes if each.passage and each.nature == "editorial"),
         )
@@ -107,10 +110,16 @@ class Reading:
 def part_names(original: Original) -> Names:
     """What each part of ``original`` is called, with its heading, in every language."""
     division = original.header.division
-    return {
-        part.id: {code: part_name(part, code, division, titled=True) for code in original.languages}
-        for part in original.parts
-    }
+    return {part.id: {code: _part_name(part, code, division) for code in original.languages} for part in original.parts}
+
+
+def _part_name(part: Part, code: str, division: Division) -> str:
+    """An annex cites the whole agreement in its label: the heading below it is the name."""
+    if part.role != "annex":
+        return part_name(part, code, division, titled=True)
+    headings = (block for block in part.blocks if isinstance(block, Passage) and block.kind == "heading")
+    heading = next((plain(block.text.get(code, ())) for block in headings), "")
+    return ". ".join(filter(None, (part_name(part, code, division), " ".join(heading.split()))))
 
 
 def language(code: str) -> dict[str, Any]:
@@ -125,6 +134,12 @@ def language(code: str) -> dict[str, Any]:
     }
 
 
+def shift(change: Change) -> tuple[str, str]:
+    """The old and the new numbers of a renumbering, without the signs of their scheme: ``2–4``, ``3–5``."""
+    bare = [replace(each, old=each.old.strip(" .)"), new=each.new.strip(" .)")) for each in change.numbers]
+    return span(bare)
+
+
 def script(kind: str, name: str, value: object) -> bytes:
     """A script that hands ``value`` to the page: read as JSON, which is quicker than as a program."""
     text = msgspec.json.encode(value).decode("utf-8")
@@ -134,7 +149,7 @@ def script(kind: str, name: str, value: object) -> bytes:
 
 def _renumbered(change: Change) -> dict[str, Any]:
     """One line for neighbours whose numbers shifted alike: where it stands, old and new numbers, how many cite them."""
-    old, new = span(change.numbers)
+    old, new = shift(change)
     line: dict[str, Any] = {"p": change.article, "o": old, "n": new}
     if change.passage:
         line["i"] = change.passage

@@ -37,7 +37,10 @@ WORDS, NUMBER = 1, 2
 
 
 class Encoder:
-    """Knows one tree. ``flagged`` and ``editorial``: passages that the comparison found to be so."""
+    """Knows one tree. ``flagged`` and ``editorial``: passages that the comparison found to be so.
+
+    ``like``: the newer text as it was encoded, so that of a redline only what differs is worked out.
+    """
 
     def __init__(
         self,
@@ -47,10 +50,12 @@ class Encoder:
         old: Names,
         flagged: frozenset[str] = frozenset(),
         editorial: frozenset[str] = frozenset(),
+        like: Iterable[Node] = (),
     ) -> None:
         self.scene = scene(original, original.languages, Dress(), flagged)
         self.new, self.old = new, old
         self.editorial = editorial
+        self.like: dict[str, Node] = {block["i"]: block for part in like for block in part["b"]}
 
     def parts(self) -> list[Node]:
         """Every part in order, its blocks under ``b``."""
@@ -77,6 +82,9 @@ class Encoder:
         return out, titled
 
     def _passage(self, part: Part, passage: Passage, level: int) -> Node:
+        same: Node | None = self.like.get(passage.id)
+        if same is not None and same.get("h", 0) == level and _untouched(part, passage):
+            return same
         texts = {code: self._said(part, passage, code) for code in self.scene.languages}
         node: Node = {"i": passage.id, "k": passage.kind, "t": {code: said for code, said in texts.items() if said}}
         if passage.level:
@@ -85,8 +93,8 @@ class Encoder:
             node["h"] = level
         stayed = unchanged(self.scene, passage, part.change)
         if stayed:
-            node["s"] = list(stayed)
-        if passage.id in self.editorial and not passage.ghost:
+            node["s"] = [code for code in self.scene.languages if code in stayed]
+        if passage.id in self.editorial and not is_ghost(passage, part.change):
             node["e"] = 1
         node |= _became(passage.change, passage.move)
         return node | _marked(passage, texts.values(), part.change)
@@ -124,6 +132,10 @@ class Encoder:
             said[code] = _joined(segments(texts.get(code, ()), scope), self._gap(texts, row, code))
         first = next(iter(said.values()))
         return first if all(each == first for each in said.values()) else said
+
+
+def _untouched(part: Part, passage: Passage) -> bool:
+    return part.change is None and passage.change is None and not altered(passage)
 
 
 def _became(change: Change | None, move: str | None) -> Node:

@@ -36,14 +36,18 @@ def document(
         void("meta", name="color-scheme", content="light dark"),
         void("meta", name="referrer", content="no-referrer"),
         title,
+        void("link", rel="icon", type="image/svg+xml", href=f"{assets}/icon.svg"),
         *(void("link", rel="stylesheet", href=f"{assets}/{name}") for name in styles),
         el("script", src=f"{assets}/early.js"),
         *(_deferred(f"{assets}/{name}") for name in scripts),
     ]
     body = [
         say("skip", "a").replace("<a ", '<a class="skip" href="#main" ', 1),
-        _banner(audience),
-        el("header", el("div", _languages(), _looks(), class_="switches needs-script"), way, class_="top"),
+        el(
+            "header",
+            _banner(audience),
+            el("div", way, el("div", _languages(), _looks(), class_="switches needs-script"), class_="top"),
+        ),
         el("main", content, id="main", tabindex="-1"),
         el("footer", el("p", say("made-with", version=version))),
     ]

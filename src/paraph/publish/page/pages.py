@@ -14,7 +14,7 @@ from paraph.publish.page.site import site_page
 from paraph.publish.page.words import table_script
 
 _ASSETS = Path(__file__).parent / "assets"
-_OF_SITE = ("early.js", "base.js", "page.js", "page.css")
+_OF_SITE = ("early.js", "base.js", "page.js", "page.css", "icon.svg")
 """What the list of all texts needs; a package holds everything, for it travels alone."""
 
 
@@ -40,6 +40,6 @@ class PageWriter:
 
 def _assets() -> Iterator[tuple[str, bytes]]:
     for path in sorted(_ASSETS.iterdir()):
-        if path.suffix in (".css", ".js"):
+        if path.suffix in (".css", ".js", ".svg"):
             yield path.name, path.read_bytes()
     yield "words.js", table_script()

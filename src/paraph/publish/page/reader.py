@@ -69,7 +69,8 @@ def reader_page(package: Package, reading: Reading) -> bytes:
 def _holder(party_names: dict[str, dict[str, str]], reading: Reading) -> str:
     holder = reading.newest.holder
     party = names(party_names.get(holder, {"en": holder}), reading.newest.header.prevailing)
-    return el("p", say("reader.original"), ": ", party, class_="holder")
+    compared = el("p", id="compared", class_="compared")
+    return compared + el("p", say("reader.original"), ": ", party, class_="holder")
 
 
 def _tools() -> str:

@@ -34,7 +34,9 @@ def _content(shelf: Shelf) -> Iterator[str]:
     yield from warnings(newest)
     yield facts(newest)
     if len(shelf.manifests) > 1:
-        link = el("a", say("shelf.compare"), href=f"{newest.edition}/redline.html", class_="call", data_keep="1")
+        link = el(
+            "a", say("shelf.compare"), href=f"{newest.edition}/redline.html?from=shelf", class_="call", data_keep="1"
+        )
         yield el("p", link, class_="invitation")
     pairs = zip(shelf.manifests, shelf.published, strict=True)
     yield section("shelf.title", el("ol", "\n", *(_edition(*each) for each in pairs), class_="editions"))
@@ -43,7 +45,9 @@ def _content(shelf: Shelf) -> Iterator[str]:
 def _edition(manifest: Manifest, published: Published) -> str:
     archive = published.archive
     file = archive.path.rpartition("/")[2]
-    named = [el("h3", el("a", edition(manifest.edition), href=f"{manifest.edition}/index.html", data_keep="1"))]
+    named = [
+        el("h3", el("a", edition(manifest.edition), href=f"{manifest.edition}/index.html?from=shelf", data_keep="1"))
+    ]
     tags = [say("dated", date=manifest.date)]
     tags += [say("shelf.current", class_="tag")] if published.current else []
     tags += [] if manifest.issued else [say("not-issued.short", class_="tag warn")]

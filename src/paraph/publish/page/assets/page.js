@@ -66,9 +66,12 @@
     if (!from) return;
     for (const link of document.querySelectorAll(".up")) {
       link.hidden = from === "shelf" && link.dataset.up === "site";
-      link.href += link.dataset.up === "shelf" && from === "site" ? "?from=site" : "";
     }
-    for (const link of document.querySelectorAll("[data-keep]")) link.href += `?from=${from}`;
+    for (const link of document.querySelectorAll("[data-keep], [data-up='shelf'], a[href^='redline.html']")) {
+      const address = new URL(link.href);
+      address.search = `?from=${from}`;
+      link.href = address.href;
+    }
   }
 
   /* ---- a long list of texts */

@@ -22,7 +22,8 @@
     sections = show.model.parts.map((part) => {
       const names = ["part", part.r, part.c ? "c" : part.lines.length ? "c n" : "", part.g ? "gone" : ""];
       const node = P.el("section", { id: `part:${part.anchor}`, class: names.filter(Boolean).join(" ") });
-      node.style.containIntrinsicSize = `auto ${height(part)}px`;
+      node.guess = `${height(part)}px`;
+      node.style.minHeight = node.guess;
       node.holds = part;
       return node;
     });
@@ -52,6 +53,8 @@
 
   function fill(section) {
     section.full = true;
+    section.style.minHeight = "";
+    section.style.containIntrinsicSize = `auto ${section.guess}`;
     section.append(...P.rows(section.holds, show));
     watch.unobserve(section);
     document.dispatchEvent(new CustomEvent("paraph:filled", { detail: section }));

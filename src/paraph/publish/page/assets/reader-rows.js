@@ -45,8 +45,9 @@
     const said = block.t[language.code] || [];
     const inner = P.words(said, language, side, show.lead);
     const last = side !== "old";
+    const heads = !side || side === (block.g ? "old" : "new");
     const stayed = (block.s || []).includes(language.code);
-    if (block.h && at === 0 && last) inner.splice(0, inner.length, P.el(`h${block.h + 1}`, null, ...inner));
+    if (block.h && at === 0 && heads) inner.splice(0, inner.length, P.el(block.h > 2 ? "h3" : "h2", null, ...inner));
     const node = P.el("div", { class: ["cell", side, stayed ? "still" : ""].filter(Boolean).join(" ") });
     node.append(which(language, side, show));
     node.append(P.el("div", { class: block.h ? "said h" : "said", lang: language.tag }, ...inner));

@@ -141,7 +141,7 @@
 
   function pressed(event) {
     if (!keysOn() || event.ctrlKey || event.altKey || event.metaKey || P.by("help").open) return;
-    if (event.target.closest("input, select, textarea, dialog")) return;
+    if (event.target.closest("input:not([type='checkbox'], [type='radio']), select, textarea, dialog")) return;
     const command = COMMANDS[event.key] || COMMANDS[PLACES[event.code]];
     if (!command) return;
     event.preventDefault();

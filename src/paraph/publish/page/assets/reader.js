@@ -44,6 +44,7 @@
     const root = P.by("text");
     root.className = [`of${show.languages.length}`, show.sides ? "sides" : "inline", choices.only && model.older ? "only" : ""].filter(Boolean).join(" ");
     P.by("only").disabled = !model.older;
+    P.by("compared").textContent = [model.older, model.newer].filter(Boolean).map(P.edition).join(" → ");
     P.unfold(root, show);
     if (model.older && !model.steps.length) root.prepend(P.el("p", { class: "notice" }, P.say("reader.same")));
     root.prepend(heads(show));
