@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -79,3 +82,26 @@ def test_the_image_gets_what_the_wheel_is_made_of_and_no_more() -> None:
     carried = set(re.findall(r'^"([^"]+)" = "paraph/workspace/', project, re.MULTILINE))
     assert carried <= let_in
     assert not let_in & {".git", "tests", "dist", "packages", "public"}
+
+
+@pytest.mark.slow
+def test_the_wheel_of_the_image_is_whole(tmp_path: Path) -> None:
+    """What .dockerignore lets in is enough to make the wheel, without a network as in the image."""
+    lines = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    for name in (line[1:] for line in lines if line.startswith("!")):
+        source, target = ROOT / name, tmp_path / "context" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target)
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q"]
+    made = [*pip, "wheel", "--no-deps", "--no-index", "--no-build-isolation", "-w", str(tmp_path), "."]
+    done = subprocess.run(
+        made, cwd=tmp_path / "context", env={**os.environ, "PIP_NO_INDEX": "1"}, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    (wheel,) = tmp_path.glob("paraph-*.whl")
+    with zipfile.ZipFile(wheel) as opened:
+        names = set(opened.namelist())
+    assert {"paraph/cli/publish.py", "paraph/workspace/paraph.toml", "paraph/workspace/docs/format.md"} <= names

@@ -39,10 +39,15 @@ def test_a_push_is_checked_and_built(repository: Path) -> None:
 
 
 def test_main_keeps_the_packages_of_the_house_signed(repository: Path, tmp_path: Path) -> None:
-    pair = minisign_pair(tmp_path)
-    keys = {"PARAPH_SIGN_KEY": pair.secret.read_text(), "PARAPH_VERIFY_KEY": pair.public.read_text()}
+    pair = minisign_pair(tmp_path, password="locked")
+    keys = {
+        "PARAPH_SIGN_KEY": pair.secret.read_text(),
+        "PARAPH_SIGN_PASSWORD": "locked",
+        "PARAPH_VERIFY_KEY": pair.public.read_text(),
+    }
     said = done(repository, "package", **keys)
     assert "audience internal; 2 packages made" in said
+    assert "signed by" in said
     folder = repository / "packages/internal"
     assert "draft 2 of 2026-11-21; audience: internal" in proved(folder)
     found = index(folder)
