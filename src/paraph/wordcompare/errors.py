@@ -6,12 +6,13 @@ from paraph.errors import ParaphError
 
 
 class InexactError(ParaphError):
-    """Tracked changes cannot carry ``construct`` exactly; ``where`` says under which article."""
+    """Tracked changes cannot carry ``what`` exactly; ``where`` says under which article."""
 
     exit_code = 1
 
-    def __init__(self, construct: str, where: str = "") -> None:
-        self.construct = construct
+    def __init__(self, what: str, where: str = "") -> None:
+        self.what = what
         self.where = where
-        place = f" ({where})" if where else ""
-        super().__init__("no exact redline: {construct}{place}", construct=construct, place=place)
+        message = "no exact redline: {what}{where}"
+        hint = "Nothing was written. Install paraph[word], and another engine is tried as well."
+        super().__init__(message, hint=hint, what=what, where=f" ({where})" if where else "")
