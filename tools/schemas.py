@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from paraph.compare.changes import schema
+from paraph.wordcompare.listing.changes import schema as word_schema
 from paraph.publish.package import manifest, redline_data
 from paraph.writers.json import instrument_schema
 
@@ -33,6 +34,7 @@ def made() -> dict[Path, bytes]:
         "comparison": ("changes.json: the changes between two editions", schema()),
         "manifest": ("manifest.json: a package, or the list of all packages", manifest.schema()),
         "redline": ("redline.json: a redline as data, without anything of the house", redline_data.schema()),
+        "word-comparison": ("paraph compare --json: the changes between two Word files", word_schema()),
         "instrument": ("instrument.json: the neutral tree of an instrument", instrument_schema()),
     }
     return {FOLDER / f"{name}.schema.json": _bytes(title, found) for name, (title, found) in titled.items()}
