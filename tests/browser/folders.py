@@ -27,14 +27,14 @@ def published(folder: Path) -> Path:
 
 def long_folder(folder: Path) -> Path:
     """Readers of 20 and of 1,000 articles, nothing else."""
-    for articles in (20, 1000):
-        _long(folder / str(articles), articles)
+    for articles, points in ((20, 6), (1000, 3)):
+        _long(folder / str(articles), articles, points)
     return folder
 
 
-def _long(folder: Path, articles: int) -> None:
+def _long(folder: Path, articles: int, points: int) -> None:
     folder.mkdir()
-    old, new, data = paged.long_pair(articles)
+    old, new, data = paged.long_pair(articles, points)
     texts = tuple(_text(folder, original) for original in (old, new))
     pair = Pair("draft-01", "draft-02", folder / "redline.json")
     pair.file.write_bytes(redline_bytes(data))

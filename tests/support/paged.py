@@ -153,8 +153,8 @@ _WORDS = {
 }
 
 
-def long_text(articles: int, *, edition: str, changed: bool) -> Original:
-    """So many articles of three points in three languages; ``changed``: each tenth has another number in its third."""
+def long_text(articles: int, points: int, *, edition: str, changed: bool) -> Original:
+    """So many articles of so many points in three languages; ``changed``: each tenth has another third point."""
     header = Header(
         id="long",
         kind="agreement",
@@ -166,17 +166,19 @@ def long_text(articles: int, *, edition: str, changed: bool) -> Original:
         prevailing="ru",
         edition=edition,
     )
-    return Original(header=header, holder="LAG", parts=tuple(_article(at, changed) for at in range(1, articles + 1)))
+    return Original(
+        header=header, holder="LAG", parts=tuple(_article(at, points, changed) for at in range(1, articles + 1))
+    )
 
 
-def long_pair(articles: int) -> tuple[Original, Original, RedlineData]:
+def long_pair(articles: int, points: int) -> tuple[Original, Original, RedlineData]:
     """Two editions of a long text, and their comparison."""
-    old = long_text(articles, edition="draft-01", changed=False)
-    new = long_text(articles, edition="draft-02", changed=True)
+    old = long_text(articles, points, edition="draft-01", changed=False)
+    new = long_text(articles, points, edition="draft-02", changed=True)
     return old, new, redline_data(compare(old, new), "long", "draft-01", "draft-02")
 
 
-def _article(at: int, changed: bool) -> Part:
+def _article(at: int, count: int, changed: bool) -> Part:
     key = f"article-{at}"
     heading = Passage(
         id=f"{key}/heading",
@@ -188,7 +190,9 @@ def _article(at: int, changed: bool) -> Part:
         },
         text={code: (Run(f"{word} {at}"),) for code, word in (("ru", "Обмен"), ("uz", "Almashish"), ("kk", "Алмасу"))},
     )
-    points = (_point(key, at, point, 90 if changed and at % 10 == 0 and point == 3 else 30) for point in range(1, 4))
+    points = (
+        _point(key, at, point, 90 if changed and at % 10 == 0 and point == 3 else 30) for point in range(1, count + 1)
+    )
     return Part(id=key, role="article", number=str(at), blocks=(heading, *points))
 
 

@@ -5,6 +5,7 @@
   const WAIT = 150;
   const FEWEST = 2;
   const ALIKE = { ё: "е", "\u00a0": " ", "\u202f": " ", "ʻ": "'", "ʼ": "'", "‘": "'", "’": "'", "`": "'", "–": "-", "—": "-", "\n": " " };
+  const UNLIKE = new RegExp(`[${Object.keys(ALIKE).join("")}]`, "g");
 
   let show = null;
   let index = null;
@@ -21,12 +22,15 @@
 
   /** Letter by letter, so that a place in the one is the same place in the other. */
   function folded(text) {
-    let out = "";
-    for (const letter of text) {
-      const low = letter.toLowerCase();
-      out += low.length === letter.length ? ALIKE[low] || low : letter;
-    }
-    return out;
+    let low = text.toLowerCase();
+    if (low.length !== text.length) low = [...text].map(lowered).join("");
+    return low.replace(UNLIKE, (sign) => ALIKE[sign]);
+  }
+
+  /** A letter whose small form is longer stays as it is. */
+  function lowered(letter) {
+    const low = letter.toLowerCase();
+    return low.length === letter.length ? low : letter;
   }
 
   /** Anchor and words of every passage and row, made when first asked for. */
