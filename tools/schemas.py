@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from paraph.compare.changes import schema
-from paraph.wordcompare.listing.changes import schema as word_schema
 from paraph.publish.package import manifest, redline_data
+from paraph.wordcompare.listing.changes import schema as word_schema
 from paraph.writers.json import instrument_schema
 
 ROOT = Path(__file__).resolve().parents[1]
