@@ -5,14 +5,19 @@ docxtpl fills page, header and footer once for each way of dressing; every file 
 
 from __future__ import annotations
 
+import functools
+import html
 import io
-from collections.abc import Mapping
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paraph.writers.docx.ooxml import NAMESPACES
 from paraph.writers.docx.package import DOCUMENT, PARSER, Package, read_package
@@ -35,6 +40,10 @@ FIELDS = (
 """What a template may say inside ``{{ }}``; ``draft`` is for ``{%p if draft %}``."""
 
 _MARK = "\uf8ffbody\uf8ff"
+_TAG = re.compile(r"<[^>]*>")
+_FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_IN = re.compile(r"\bin\b")
+_MARK_LETTER = "\uf8fe".encode()
 _INITIALS_MM = 10
 """A signature copy leaves this much more at the foot, for the initials of both sides."""
 _KEPT_SETTINGS = frozenset(
@@ -88,15 +97,71 @@ class Frame(Struct, frozen=True):
     """Points: the type of the cells of a table."""
 
 
+class _Environment(SandboxedEnvironment):
+    """Compiles a source once: many frames are made of one template, and compiling is half of making them."""
+
+    @functools.lru_cache(maxsize=64)  # noqa: B019 - there is one environment, as long as the process
+    def from_string(self, source: str, *_: object, **__: object) -> Template:  # type: ignore[override]
+        """The template of ``source``."""
+        return super().from_string(source)
+
+
+@functools.cache
 def environment() -> SandboxedEnvironment:
     """Where templates run: sandboxed, strict, escaping, with no function to call."""
-    made = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    made = _Environment(undefined=StrictUndefined, autoescape=True)
     made.globals.clear()
     return made
 
 
 def make_frame(template: bytes, look: Look, sheet: StyleSheet) -> Frame:
-    """The template filled and fitted to ``look``. The template is one that `check_template` found good."""
+    """The template filled and fitted to ``look``. The template is one that `check_template` found good.
+
+    Such a template prints its fields and asks whether they are empty; if it does not compare them too, it is filled
+    once with marks, and each file puts its own words, edition and date in their place.
+    """
+    if _compares(template):
+        return _filled(template, look, sheet)
+    marked = tuple((name, _mark_of(name) if _fits(value) else value) for name, value in look.fields)
+    filled = _filled(template, replace(look, fields=marked), sheet)
+    words = [(mark.encode(), value.encode()) for (_, mark), (_, value) in zip(marked, look.fields, strict=True)]
+    return replace(
+        filled,
+        before=_worded(filled.before, words),
+        after=_worded(filled.after, words),
+        package=Package(
+            {name: _worded(data, words) for name, data in filled.package.parts.items()}, filled.package.relations
+        ),
+    )
+
+
+@functools.lru_cache(maxsize=64)
+def _compares(template: bytes) -> bool:
+    """True if a field's words decide something: then they must be the real ones."""
+    with zipfile.ZipFile(io.BytesIO(template)) as archive:
+        parts = [archive.read(name).decode("utf-8") for name in archive.namelist() if name.endswith(".xml")]
+    fields = [found for part in parts for found in _FIELD.findall(html.unescape(_TAG.sub("", part)))]
+    return any(letter in field[2:-2] for field in fields for letter in "=<>") or any(_IN.search(f) for f in fields)
+
+
+def _mark_of(name: str) -> str:
+    return f"\uf8fe{name}\uf8fe"
+
+
+def _fits(value: str) -> bool:
+    """Words that stand in XML as they are, in a text and in an attribute."""
+    return bool(value) and not any(letter in value for letter in "&<>\"'\n\t\a\f\r")
+
+
+def _worded(data: bytes, words: Sequence[tuple[bytes, bytes]]) -> bytes:
+    if _MARK_LETTER in data:
+        for mark, value in words:
+            data = data.replace(mark, value)
+    return data
+
+
+@functools.lru_cache(maxsize=128)
+def _filled(template: bytes, look: Look, sheet: StyleSheet) -> Frame:
     opened = DocxTemplate(io.BytesIO(template))
     fields = {**dict(look.fields), "draft": look.draft and look.running, "body": _MARK}
     opened.render(fields, environment(), autoescape=True)

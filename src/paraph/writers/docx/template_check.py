@@ -6,6 +6,7 @@ to other files. So what passes here can be filled without surprise.
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 import zipfile
@@ -75,6 +76,7 @@ def check_templates(
     )
 
 
+@functools.lru_cache(maxsize=64)
 def faults(data: bytes, place: Place) -> tuple[Finding, ...]:
     """The same for the bytes of a template."""
     parts = _parts(data)
