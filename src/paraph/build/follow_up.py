@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor
 from typing import Literal
 
 from msgspec import Struct
@@ -69,7 +69,7 @@ def sheets(progress: Progress | None, request: BuildRequest) -> tuple[Sheet, ...
 class ProgressJob:
     """The files of one report. PDFs are set in ``pool`` from the start."""
 
-    def __init__(self, progress: Progress, request: BuildRequest, pool: ThreadPoolExecutor) -> None:
+    def __init__(self, progress: Progress, request: BuildRequest, pool: Executor) -> None:
         self.progress = progress
         self.request = request
         self.sheets = sheets(progress, request)

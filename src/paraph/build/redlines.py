@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -129,9 +129,14 @@ def draw_redlines(
     return RedlineReport(folder=folder, written=tuple(written), kept=kept)
 
 
-def redline_files(request: RedlineRequest, found: Compared) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of every file of ``found``, one by one; nothing is written. Raises what `draw_redlines` raises."""
-    return _Job(request, found, f"{request.agreement}/{found.new.name}/redlines/{found.pair}").files()
+def redline_files(
+    request: RedlineRequest, found: Compared, pool: Executor | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of every file of ``found``, one by one; nothing is written. Raises what `draw_redlines` raises.
+
+    ``pool``: where PDFs are set, all of them given to it before the first file comes; otherwise threads of its own.
+    """
+    return _Job(request, found, f"{request.agreement}/{found.new.name}/redlines/{found.pair}").files(pool)
 
 
 class _Job:
@@ -166,21 +171,22 @@ class _Job:
     def _listed(self) -> bool:
         return "json" in self.request.formats and self.request.audience == "internal"
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
+    def files(self, pool: Executor | None = None) -> Iterator[tuple[str, bytes]]:
         """Path and bytes of every file; PDFs are set in threads while Word files are made."""
-        pool = ThreadPoolExecutor(max_workers=self.request.jobs or os.cpu_count() or 1)
+        own = None if pool is not None else ThreadPoolExecutor(max_workers=self.request.jobs or os.cpu_count() or 1)
         try:
-            pages = list(self._pages(pool))
+            pages = list(self._pages(pool or own))
             if self._listed:
                 yield f"{self.shelf}/changes.json", changes_json(self.found.comparison)
             yield from self._words()
             yield from ((path, future.result()) for path, future in pages)
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            if own is not None:
+                own.shutdown(wait=True, cancel_futures=True)
 
-    def _pages(self, pool: ThreadPoolExecutor) -> Iterator[tuple[str, Future[bytes]]]:
+    def _pages(self, pool: Executor | None) -> Iterator[tuple[str, Future[bytes]]]:
         formats = self.request.formats
-        if "pdf" not in formats and "table" not in formats:
+        if pool is None or ("pdf" not in formats and "table" not in formats):
             return
         from paraph.writers.pdf import PdfWriter
 

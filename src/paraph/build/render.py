@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -23,21 +23,32 @@ if TYPE_CHECKING:
 AUTHOR = "Paraph"
 
 
-def render_all(ready: Sequence[Ready], request: BuildRequest) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of every target. Raises what the writers raise; then no thread is left working."""
+def render_all(
+    ready: Sequence[Ready], request: BuildRequest, pool: Executor | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of every target. Raises what the writers raise; then no thread is left working.
+
+    ``pool``: where PDFs are set, all of them given to it before the first file comes; otherwise threads of its own.
+    """
+    own = ThreadPoolExecutor(max_workers=request.jobs or os.cpu_count() or 1) if pool is None else None
+    try:
+        yield from _rendered(ready, request, pool or own)
+    finally:
+        if own is not None:
+            own.shutdown(wait=True, cancel_futures=True)
+
+
+def _rendered(ready: Sequence[Ready], request: BuildRequest, pool: Executor | None) -> Iterator[tuple[str, bytes]]:
     from paraph.build.follow_up import ProgressJob
 
+    assert pool is not None
+    jobs: list[_Job | ProgressJob] = [_Job(item, request, pool) for item in ready]
+    jobs += [ProgressJob(item.follow_up, request, pool) for item in ready if item.follow_up is not None]
     yield from _neutral(ready, request)
-    pool = ThreadPoolExecutor(max_workers=request.jobs or os.cpu_count() or 1)
-    try:
-        jobs: list[_Job | ProgressJob] = [_Job(item, request, pool) for item in ready]
-        jobs += [ProgressJob(item.follow_up, request, pool) for item in ready if item.follow_up is not None]
-        for job in jobs:
-            yield from job.words()
-        for job in jobs:
-            yield from job.pages()
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    for job in jobs:
+        yield from job.words()
+    for job in jobs:
+        yield from job.pages()
 
 
 def _neutral(ready: Sequence[Ready], request: BuildRequest) -> Iterator[tuple[str, bytes]]:
@@ -56,7 +67,7 @@ def _neutral(ready: Sequence[Ready], request: BuildRequest) -> Iterator[tuple[st
 class _Job:
     """The files of one agreement."""
 
-    def __init__(self, item: Ready, request: BuildRequest, pool: ThreadPoolExecutor) -> None:
+    def __init__(self, item: Ready, request: BuildRequest, pool: Executor) -> None:
         self.item = item
         self.request = request
         self.dress = Dress(
@@ -115,7 +126,7 @@ class _Job:
                     seen.add((target.holder, layout))
                     yield target.holder, layout
 
-    def _start(self, pool: ThreadPoolExecutor) -> None:
+    def _start(self, pool: Executor) -> None:
         wanted = sorted(self._wanted(), key=lambda page: len(page[1]))
         if not wanted:
             return

@@ -9,7 +9,7 @@ from pathlib import Path
 from paraph.errors import ContentError
 from paraph.model import Finding
 from paraph.publish.close.closing import archive_name
-from paraph.publish.make.orders import Closed, ClosingOrder, ContentOrder, Made, Neighbour, Task
+from paraph.publish.make.orders import Closed, ClosingOrder, ContentOrder, Contents, EditionOrder, Made, Neighbour, Task
 from paraph.publish.make.pool import Pool
 from paraph.publish.make.ready_made import Built
 from paraph.publish.noting import Finished, Notes, read_manifest
@@ -40,31 +40,32 @@ class AgreementRun:
         self.built = built
         self.memory = state.agreement(plan.name)
         self.made: dict[str, Made] = {}
-        self._contents: dict[str, Future[Made | Closed]] = {}
-        self._closings: dict[str, Future[Made | Closed]] = {}
+        self._content: Future[Contents | Closed] | None = None
+        self._closings: dict[str, Future[Contents | Closed]] = {}
         self.orders = 0
 
     # ---- the files
 
     def start(self, workers: Pool, threads: int) -> None:
-        """Take over what fits and order the rest, the newest edition first: it takes longest."""
+        """Take over what fits and order the rest."""
         names = [each.edition.edition for each in self.plan.editions]
-        for at, each in reversed(list(enumerate(self.plan.editions))):
+        orders: list[EditionOrder] = []
+        for at, each in enumerate(self.plan.editions):
             if each.keep == "nothing":
                 ready_made = self.built.files(each.edition, self.task.audience) if self.built is not None else {}
-                order = ContentOrder(
-                    task=self.task,
+                order = EditionOrder(
                     edition=each.edition,
                     folder=str(self.folder / each.edition.edition),
                     older=tuple(names[:at]),
                     newest=each is self.plan.editions[-1],
                     ready_made=ready_made,
-                    threads=threads,
                 )
-                self._contents[each.edition.edition] = workers.submit(order)
-                self.orders += 1
+                orders.append(order)
             else:
                 self._take_over(each)
+        if orders:
+            self._content = workers.submit(ContentOrder(task=self.task, editions=tuple(orders), threads=threads))
+            self.orders = 1
 
     def _take_over(self, each: EditionPlan) -> None:
         name = each.edition.edition
@@ -90,18 +91,13 @@ class AgreementRun:
 
     def close(self, workers: Pool, step: Callable[[str], None]) -> None:
         """Wait for the files and order the closing. Raises ``ContentError`` with the faults of all editions."""
-        faults: list[Finding] = []
-        for name, future in self._contents.items():
-            try:
-                made = future.result()
-            except ContentError as error:
-                faults.extend(error.findings)
-                continue
-            assert isinstance(made, Made)
-            self.made[name] = made
-            step(f"{self.plan.name}/{name}")
-        if faults:
-            raise ContentError(faults)
+        if self._content is not None:
+            contents = self._content.result()
+            assert isinstance(contents, Contents)
+            missing = [each.edition.edition for each in self.plan.editions if each.keep == "nothing"]
+            for name, made in zip(missing, contents.made, strict=True):
+                self.made[name] = made
+                step(f"{self.plan.name}/{name}")
         house = (*self.plan.house, *(text for made in self.made.values() for text in made.house))
         for at, each in enumerate(self.plan.editions):
             if each.keep != "all":

@@ -1,7 +1,9 @@
-"""The files of one edition: originals and signing folders, redlines to earlier editions, data, the frozen draft."""
+"""The files of editions: originals and signing folders, redlines to earlier editions, data, the frozen draft."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,8 @@ from paraph.publish.gather.standing import about, language_status, open_matters
 from paraph.publish.make.around import around
 from paraph.publish.make.house import of_comparison, of_tree
 from paraph.publish.make.naming import Namer
-from paraph.publish.make.orders import ContentOrder, Made
+from paraph.publish.make.orders import ContentOrder, Contents, EditionOrder, Made, Task
+from paraph.publish.make.press import Press
 from paraph.publish.make.ready_made import from_dist
 from paraph.publish.make.shelf import Shelf
 from paraph.publish.package.redline_data import redline_bytes, redline_data
@@ -30,52 +33,66 @@ if TYPE_CHECKING:
     from paraph.publish.sign.pdf import PdfSigner
 
 _DRAWN: tuple[RedlineFormat, ...] = ("docx", "pdf", "html", "table", "json")
+TOGETHER = 4
+"""So many editions are under way at once: their files wait in memory until they are written."""
 
 
-def make_content(order: ContentOrder) -> Made:
-    """Make everything but pages, manifest and archive below ``order.folder``.
+def make_contents(order: ContentOrder) -> Contents:
+    """Make everything but pages, manifest and archive of every edition in its folder.
 
-    Raises ``ContentError`` with the faults of a text that cannot be published, and what build and redlines raise.
+    Raises ``ContentError`` with the faults of all texts that cannot be published, and what build and redlines raise.
     """
-    request = _request(order)
-    ready, findings = prepare(request)
-    faults = [each for each in findings if each.level == "error" and _concerns(each, order.edition.agreement)]
-    if faults or not ready:
-        raise ContentError(faults or [each for each in findings if each.level == "error"])
-    beside = around(order, request, ready)
-    content = _Content(order, request, (*ready, *beside.ready))
-    content.originals()
-    content.data()
-    content.redlines()
-    instrument = ready[0].instrument
-    return Made(
-        about=about(instrument),
-        date=ready[0].date,
-        languages=language_status(instrument, order.task.audience),
-        open=open_matters(instrument),
-        files=content.shelf.files,
-        house=tuple(dict.fromkeys([*of_tree(instrument), *content.reasons, *beside.house])),
-        said=beside.said,
-        findings=tuple(each for each in findings if each.level != "error"),
+    made: dict[str, Made] = {}
+    faults: list[Finding] = []
+    newest_first = tuple(reversed(order.editions))
+    for start in range(0, len(newest_first), TOGETHER):
+        press = Press(order.threads)
+        try:
+            contents = list(_begun(order.task, newest_first[start : start + TOGETHER], press, faults))
+            if not faults:
+                press.start()
+                made |= {content.edition.name: content.finished() for content in contents}
+        finally:
+            press.shutdown(cancel_futures=True)
+    if faults:
+        raise ContentError(faults)
+    return Contents(made=tuple(made[each.edition.edition] for each in order.editions))
+
+
+def _begun(task: Task, orders: Sequence[EditionOrder], press: Press, faults: list[Finding]) -> Iterator[_Content]:
+    """Each edition prepared and compared, its PDFs with the press; ``faults`` gathers what is wrong with the texts."""
+    for order in orders:
+        try:
+            yield _Content(task, order, press)
+        except ContentError as error:
+            faults.extend(error.findings)
+
+
+def _request(task: Task, order: EditionOrder) -> BuildRequest:
+    edition = order.edition
+    return BuildRequest(
+        root=Path(task.root),
+        out=Path(task.dist),
+        agreements=(edition.agreement,),
+        audience=task.audience,
+        draft=edition.number,
     )
+
+
+def _prepared(order: EditionOrder, request: BuildRequest) -> tuple[tuple[Ready, ...], list[Finding]]:
+    """What a build would make. Raises ``ContentError`` with the faults that stand in its way."""
+    ready, findings = prepare(request)
+    errors = [each for each in findings if each.level == "error"]
+    faults = [each for each in errors if _concerns(each, order.edition.agreement)]
+    if faults or not ready:
+        raise ContentError(faults or errors)
+    return ready, [each for each in findings if each.level != "error"]
 
 
 def _concerns(finding: Finding, name: str) -> bool:
     """A fault in a paper, too, stops the agreement whose paper it is; one in another agreement does not."""
     file = finding.place.file
     return not file.startswith("agreements/") or file.startswith(f"agreements/{name}/")
-
-
-def _request(order: ContentOrder) -> BuildRequest:
-    edition = order.edition
-    return BuildRequest(
-        root=Path(order.task.root),
-        out=Path(order.task.dist),
-        agreements=(edition.agreement,),
-        audience=order.task.audience,
-        draft=edition.number,
-        jobs=order.threads,
-    )
 
 
 def _signer(keys: Keys) -> PdfSigner | None:
@@ -86,29 +103,54 @@ def _signer(keys: Keys) -> PdfSigner | None:
     return PdfSigner(keys.pdf, keys.signed_at)
 
 
+def _primed(files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """``files`` with the first already made: by then all PDFs have been handed over."""
+    first = next(files, None)
+    return files if first is None else chain([first], files)
+
+
 class _Content:
-    """One edition being made."""
+    """One edition being made: prepared when it is made, written when it is finished."""
 
-    def __init__(self, order: ContentOrder, request: BuildRequest, ready: tuple[Ready, ...]) -> None:
+    def __init__(self, task: Task, order: EditionOrder, press: Press) -> None:
+        self.task = task
         self.order = order
-        self.request = request
-        self.ready = ready
+        self.request = _request(task, order)
+        ready, self.findings = _prepared(order, self.request)
+        self.around = around(task, order, self.request, ready)
+        ready = (*ready, *self.around.ready)
+        self.instrument = ready[0].instrument
+        self.edition = Edition(order.edition.edition, self.instrument, ready[0].date, order.edition.number)
         self.shelf = Shelf(Path(order.folder))
-        self.namer = Namer(order.edition, order.task.audience, [target for each in ready for target in each.targets])
+        self.namer = Namer(order.edition, task.audience, [target for each in ready for target in each.targets])
+        self.signer = _signer(task.keys)
         self.reasons: list[str] = []
-        self._signer = _signer(order.task.keys)
-        self.edition = Edition(order.edition.edition, ready[0].instrument, ready[0].date, order.edition.number)
+        ready_made = from_dist(self.request.out, order.ready_made)
+        originals = iter(ready_made) if ready_made is not None else render_all(ready, self.request, press)
+        self.streams: list[tuple[Iterator[tuple[str, bytes]], str | None]] = [(_primed(originals), None)]
+        self._compare(press)
 
-    def originals(self) -> None:
-        """What `paraph build` makes, taken from ``dist/`` where it stands there already."""
-        ready_made = from_dist(self.request.out, self.order.ready_made)
-        for path, data in render_all(self.ready, self.request) if ready_made is None else ready_made:
-            self._put(path, data)
+    def finished(self) -> Made:
+        """Write everything, and say what it is."""
+        for files, old in self.streams:
+            for path, data in files:
+                self._put(path, data, old)
+        self._data()
+        return Made(
+            about=about(self.instrument),
+            date=self.edition.date,
+            languages=language_status(self.instrument, self.task.audience),
+            open=open_matters(self.instrument),
+            files=self.shelf.files,
+            house=tuple(dict.fromkeys([*of_tree(self.instrument), *self.reasons, *self.around.house])),
+            said=self.around.said,
+            findings=tuple(self.findings),
+        )
 
-    def data(self) -> None:
+    def _data(self) -> None:
         """The text as data for others too, and the frozen draft for the house."""
-        if self.order.task.audience != "internal":
-            self.shelf.put("instrument.json", instrument_json(shown_instrument(self.edition.instrument)), what="tree")
+        if self.task.audience != "internal":
+            self.shelf.put("instrument.json", instrument_json(shown_instrument(self.instrument)), what="tree")
             return
         number = self.order.edition.number
         if number is not None:
@@ -116,8 +158,8 @@ class _Content:
             frozen = self.request.root / "agreements" / self.order.edition.agreement / name
             self.shelf.put(name, frozen.read_bytes(), what="draft")
 
-    def redlines(self) -> None:
-        """Against every earlier edition as data; drawn against the one before and the first."""
+    def _compare(self, press: Press) -> None:
+        """With every earlier edition as data; drawn with the one before and the first."""
         older = self.order.older
         drawn = {older[0], older[-1]} if older else set()
         for name in older:
@@ -126,12 +168,11 @@ class _Content:
             found = compared_editions(request, old, self.edition)
             self.reasons.extend(of_comparison(found.comparison))
             if request.formats:
-                for path, data in redline_files(request, found):
-                    self._put(path, data, old=name)
+                self.streams.append((_primed(redline_files(request, found, press)), name))
             self._reader(found, name)
 
     def _redline_request(self, old: str, *, drawn: bool) -> RedlineRequest:
-        edition, task = self.order.edition, self.order.task
+        edition = self.order.edition
         return RedlineRequest(
             root=self.request.root,
             out=self.request.out,
@@ -139,8 +180,7 @@ class _Content:
             old=old,
             new=edition.edition,
             formats=_DRAWN if drawn else (),
-            audience=task.audience,
-            jobs=self.order.threads,
+            audience=self.task.audience,
         )
 
     def _reader(self, found: Compared, old: str) -> None:
@@ -149,9 +189,9 @@ class _Content:
         path = f"redlines/{pair_name(old, edition.edition)}/redline.json"
         self.shelf.put(path, data, what="redline-data", holder=found.comparison.new.holder, old=old)
 
-    def _put(self, path: str, data: bytes, **more: str) -> None:
+    def _put(self, path: str, data: bytes, old: str | None) -> None:
         place, known = self.namer.named(path)
-        if self._signer is not None and place.endswith(".pdf") and known["what"] in ("original", "signing-folder"):
-            data = self._signer.sign(data)
+        if self.signer is not None and place.endswith(".pdf") and known["what"] in ("original", "signing-folder"):
+            data = self.signer.sign(data)
         marked = stamp(path) if place.endswith((".docx", ".pdf", ".html")) else ""
-        self.shelf.put(place, data, stamp=marked, **known, **more)
+        self.shelf.put(place, data, stamp=marked, old=old, **known)

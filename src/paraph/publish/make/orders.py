@@ -23,10 +23,9 @@ class Task(Struct, frozen=True, kw_only=True):
     """The stage of pages as ``module:name``; empty: none."""
 
 
-class ContentOrder(Struct, frozen=True, kw_only=True, tag="content"):
+class EditionOrder(Struct, frozen=True, kw_only=True):
     """Make the files of one edition below ``folder``."""
 
-    task: Task
     edition: Planned
     folder: str
     older: tuple[str, ...] = ()
@@ -35,10 +34,17 @@ class ContentOrder(Struct, frozen=True, kw_only=True, tag="content"):
     """The papers around the text and what became of its tasks stand with the newest edition."""
     ready_made: dict[str, str] = {}
     """Files in ``dist/`` that a build made from the very same input: path to SHA-256."""
+
+
+class ContentOrder(Struct, frozen=True, kw_only=True, tag="content"):
+    """Make the files of editions of one agreement. Together, since most of their pages are alike."""
+
+    task: Task
+    editions: tuple[EditionOrder, ...]
     threads: int = 1
 
 
-class Made(Struct, frozen=True, kw_only=True, tag="made"):
+class Made(Struct, frozen=True, kw_only=True):
     """The files of one edition, and what its manifest says."""
 
     about: About
@@ -51,6 +57,12 @@ class Made(Struct, frozen=True, kw_only=True, tag="made"):
     said: tuple[str, ...] = ()
     """What papers and follow-up that are meant for this audience say, besides the text itself."""
     findings: tuple[Finding, ...] = ()
+
+
+class Contents(Struct, frozen=True, kw_only=True, tag="contents"):
+    """The editions that were made, in the order in which they were asked for."""
+
+    made: tuple[Made, ...]
 
 
 class Neighbour(Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from typing import Protocol
 import msgspec
 
 from paraph.errors import EngineError
-from paraph.publish.make.orders import Closed, Made
+from paraph.publish.make.orders import Closed, Contents
 from paraph.publish.make.worker import Order, Outcome, carry_out, read_message, result, write_message
 
 ENOUGH_MB = 500
@@ -25,7 +25,7 @@ ENOUGH_ORDERS = 24
 class Pool(Protocol):
     """Whoever carries out orders."""
 
-    def submit(self, order: Order) -> Future[Made | Closed]:
+    def submit(self, order: Order) -> Future[Contents | Closed]:
         """The outcome, when it is there. Its exception is what the order raised."""
 
 
@@ -43,8 +43,8 @@ def pool(jobs: int, *, apart: bool) -> Iterator[Pool]:
 
 
 class _Here:
-    def submit(self, order: Order) -> Future[Made | Closed]:
-        done: Future[Made | Closed] = Future()
+    def submit(self, order: Order) -> Future[Contents | Closed]:
+        done: Future[Contents | Closed] = Future()
         try:
             done.set_result(result(carry_out(order)))
         except Exception as error:
@@ -105,10 +105,10 @@ class _Children:
         self._idle = list(self._all)
         self._closed = False
 
-    def submit(self, order: Order) -> Future[Made | Closed]:
+    def submit(self, order: Order) -> Future[Contents | Closed]:
         return self._threads.submit(self._one, order)
 
-    def _one(self, order: Order) -> Made | Closed:
+    def _one(self, order: Order) -> Contents | Closed:
         with self._lock:
             if self._closed:
                 raise EngineError("interrupted")

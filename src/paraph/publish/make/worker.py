@@ -13,10 +13,10 @@ from typing import IO, TypeAlias
 import msgspec
 
 from paraph.errors import ContentError, EngineError, InputError, OutputError, ParaphError, UsageError
-from paraph.publish.make.orders import Closed, ClosingOrder, ContentOrder, Failed, Made
+from paraph.publish.make.orders import Closed, ClosingOrder, ContentOrder, Contents, Failed
 
 Order: TypeAlias = ContentOrder | ClosingOrder
-Outcome: TypeAlias = Made | Closed | Failed
+Outcome: TypeAlias = Contents | Closed | Failed
 _LENGTH = struct.Struct(">I")
 _KINDS = {kind.__name__: kind for kind in (UsageError, InputError, OutputError, EngineError)}
 
@@ -25,9 +25,9 @@ def carry_out(order: Order) -> Outcome:
     """Do it, here. What goes wrong is a value too."""
     try:
         if isinstance(order, ContentOrder):
-            from paraph.publish.make.content import make_content
+            from paraph.publish.make.content import make_contents
 
-            return make_content(order)
+            return make_contents(order)
         from paraph.publish.close.closing import close
 
         return close(order)
@@ -41,7 +41,7 @@ def carry_out(order: Order) -> Outcome:
         return Failed(kind="bug", message=f"{type(error).__name__}: {error}", trace=traceback.format_exc())
 
 
-def result(outcome: Outcome) -> Made | Closed:
+def result(outcome: Outcome) -> Contents | Closed:
     """The outcome; what went wrong is raised again, as the exception it was."""
     if not isinstance(outcome, Failed):
         return outcome
