@@ -167,7 +167,7 @@ def test_bodies_of_one_matter_stand_with_their_own_party_in_the_holder_s_order(t
 
 
 def test_a_party_without_a_body_is_a_fault_and_bodies_left_open_are_a_gap(tmp_path: Path) -> None:
-    assert "missing-name" in keepers(tmp_path / "one", ["sev-office"])[0]
+    assert "no-body" in keepers(tmp_path / "one", ["sev-office"])[0]
     rules, said = keepers(tmp_path / "open", "undecided")
     assert rules == []
     assert all("Ведомство" not in line and line.startswith("от ") for line in said["LAG"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -92,10 +93,86 @@ def test_braces_behind_a_backslash_are_characters(tmp_path: Path) -> None:
     assert shown == "Знаки {{ x }}, {% if %}, {# и {@label}, затем настоящее Соглашение."
 
 
-@pytest.mark.parametrize("value", ["number(3, 5)", "joint_adjective(3)", "body('lag-office', 3)", "blank('x')"])
+WRONG = {
+    "blank('x')": "a whole number",
+    "verbatim(this)": "text in quotes",
+    "verbatim(own)": "text in quotes",
+    "by_turn(parties, 'а')": "text in quotes",
+    "by_holder(LAG=this, SEV='а')": "text in quotes",
+    "ref(own)": "text in quotes",
+    "term(parties)": "text in quotes",
+    "treaty(parties)": "text in quotes",
+    "body(own)": "text in quotes",
+    "undecided(own)": "text in quotes",
+    "joint_adjective(own)": "text in quotes",
+    "number('шесть')": "a duration or a whole number",
+    "this(own)": "the name of a case",
+    "own.bodies('lag-office')": "of the type `bodies`",
+}
+
+
+@pytest.mark.parametrize("value", WRONG)
 def test_an_argument_of_the_wrong_sort_is_a_fault_of_the_text(tmp_path: Path, value: str) -> None:
     (found,) = faults(tmp_path, f"1. Слово {{{{ {value} }}}}.")
-    assert (found.rule, str(found.place)) == ("bad-value", "clauses/legal/odd.md:6:4")
+    assert (found.rule, str(found.place)) == ("bad-value", "clauses/legal/odd.md:6:10")
+    assert WRONG[value] in found.message.format(**found.args)
+
+
+NOT_FOR_READERS = re.compile(r"<|0x|lambda|locals|positional|argument|object|NoneType|int\(|Undefined|paraph")
+"""What Python and Jinja say of themselves."""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(
+            "by_turn('а')",
+            "by_turn('а', 'б', 'в')",
+            "verbatim()",
+            "term()",
+            "ref()",
+            "number()",
+            "body()",
+            "own.bodies()",
+        ),
+        *("this('gen', 'x')", "own.bodies", "parties", "parties[9]", "parties[9].state", "date.done.x", "none", "1.5"),
+        *("[1]", "own", "other.state.foo", "blank(-5)", "{}", "own.signatory('gen')('x')", "by_holder('а')"),
+    ],
+)
+def test_no_fault_speaks_the_language_of_the_program(tmp_path: Path, value: str) -> None:
+    (found,) = faults(tmp_path, f"1. Слово {{{{ {value} }}}}.")
+    said = f"{found.message} {found.hint}".format(**found.args)
+    assert not NOT_FOR_READERS.search(said), said
+    assert found.hint
+
+
+def test_a_reference_to_an_article_left_open_is_a_gap(tmp_path: Path) -> None:
+    clause = "---\nparameters:\n  to: {type: article}\n---\n# ru\n1. По {{ ref(to, 'prep', 'this') }}. {@so}\n"
+    odd = {"clause": "odd", "with": {"to": "undecided"}}
+    madeup.write(tmp_path, clauses={"legal/odd": clause}, articles=["bodies", "term", odd])
+    assembly = assemble(load(tmp_path).workspace, "friendship")
+    assert [item for item in assembly.findings if item.level == "error"] == []
+    part = next(part for part in assembly.instrument.original("LAG").parts if part.id == "odd")
+    blank = next(run for run in part.blocks[1].text["ru"] if run.blank)  # type: ignore[union-attr]
+    assert (blank.text, blank.blank) == ("не определено", "undecided")
+
+
+@pytest.mark.parametrize(
+    ("cited", "rule", "asked"),
+    [
+        ({"ru": "Соглашение"}, "cited-form", "dat"),
+        ({"ru": {"nom": "Соглашение", "dat": "Соглашению {signatories:datt}"}}, "cited-form", "datt"),
+    ],
+)
+def test_an_annex_of_an_agreement_cited_without_its_dative_is_a_fault(
+    tmp_path: Path, cited: dict[str, object], rule: str, asked: str
+) -> None:
+    madeup.write(
+        tmp_path, cited=cited, languages={"ru": {"owner": ["LAG", "SEV"]}}, annexes=["term"], articles=["bodies"]
+    )
+    found = [item for item in assemble(load(tmp_path).workspace, "friendship").findings if item.rule == rule]
+    assert [item.args["asked"] for item in found] == [asked]
+    assert found[0].place.file == "agreements/friendship/agreement.yaml"
 
 
 @pytest.mark.parametrize("name", ["signatories", "this", "states", "copies", "languages", "prevailing", "place"])
@@ -107,7 +184,14 @@ def test_a_case_may_be_asked_for_in_round_brackets(tmp_path: Path, name: str) ->
 
 @pytest.mark.parametrize(
     ("value", "asked"),
-    [("ref('bodies/list', 3)", "3"), ("ref('bodies', 'gen', 'that')", "that"), ("number(3, 'nom', 'word')", "word")],
+    [
+        ("ref('bodies/list', 3)", "3"),
+        ("ref('bodies', 'gen', 'that')", "that"),
+        ("number(3, 'nom', 'word')", "word"),
+        ("number(3, 5)", "5"),
+        ("joint_adjective(3)", "3"),
+        ("body('lag-office', 3)", "3"),
+    ],
 )
 def test_a_form_nobody_knows_is_never_taken_for_another(tmp_path: Path, value: str, asked: str) -> None:
     (found,) = faults(tmp_path, f"1. По {{{{ {value} }}}}.")

@@ -19,10 +19,13 @@ from paraph.assemble.values import (
     Choice,
     Formed,
     MissingTextError,
+    NoBodyError,
+    NoOtherError,
     NotAboutError,
     Record,
     UnknownRecordError,
     Value,
+    WrongValueError,
     plain,
 )
 from paraph.languages.base import UnknownFormError
@@ -125,6 +128,7 @@ class Engine:
                 yield self._whole(value[0], names)
             except TemplateFault as fault:
                 fault.line += source.count("\n", 0, value.start())
+                fault.word = fault.word or value[0]
                 raise
             at = value.end()
         yield source[at:]
@@ -194,13 +198,14 @@ def _printed(value: object) -> Value:
         return plain(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return plain(str(value))
-    name = value.name if isinstance(value, Choice) else type(value).__name__
-    raise TemplateFault(
-        "not-printable",
-        "`{name}` is not a value that can be printed",
-        "it only chooses: use it in `{{% if %}}`, or print it with `number(...)`, `ref(...)`",
-        name=name,
-    )
+    if isinstance(value, Choice):
+        raise TemplateFault(
+            "not-printable",
+            "`{name}` is not a value that can be printed",
+            "it only chooses: use it in `{{% if %}}`, or print it with `number(...)`, `ref(...)`",
+            name=value.name,
+        )
+    raise TemplateFault("not-printable", "this is not a value that can be printed", _SECTION)
 
 
 def _refuse_unknown(tree: nodes.Template) -> None:
@@ -220,7 +225,7 @@ def _refuse_unknown(tree: nodes.Template) -> None:
         if isinstance(node, nodes.BinExpr) and node.operator is not None and not isinstance(node, _ALLOWED):
             raise _not_allowed(node, f"`{node.operator}`", node.operator)
         if not isinstance(node, (*_ALLOWED, nodes.Keyword, nodes.EvalContextModifier)):
-            raise _not_allowed(node, type(node).__name__.lower())
+            raise _not_allowed(node, "this")
 
 
 def _not_allowed(node: nodes.Node, what: str, word: str = "") -> TemplateFault:
@@ -250,13 +255,16 @@ def _line(template: Any, error: BaseException) -> int:
 
 def _fault(error: Exception, line: int, names: Mapping[str, object]) -> TemplateFault:
     if isinstance(error, UnknownFormError):
+        if not error.asked:
+            message, known = "it must be said which of its names is meant", ", ".join(error.known)
+            return TemplateFault("unknown-form", message, "known here: {known}", line=line, known=known)
         return TemplateFault(
             "unknown-form",
             "unknown case or form `{asked}`",
             "known here: {known}",
             line=line,
-            word=str(error.asked),  # a clause may ask for a number where a case is meant
-            asked=str(error.asked),
+            word=error.asked,
+            asked=error.asked,
             known=", ".join(error.known),
         )
     if isinstance(error, UnknownRecordError):
@@ -280,17 +288,36 @@ def _fault(error: Exception, line: int, names: Mapping[str, object]) -> Template
         )
     if isinstance(error, ByHolderError):
         return _by_holder(error, line)
-    if isinstance(error, UndefinedError):
-        return _undefined(str(error), line, names)
+    return _asked_wrongly(error, line, names)
+
+
+_SECTION = "see docs/format.md, section 3"
+
+
+def _asked_wrongly(error: Exception, line: int, names: Mapping[str, object]) -> TemplateFault:
+    """What stands there is no value, or takes something else. The words of Python and Jinja are told to nobody."""
+    if isinstance(error, UndefinedError) and (unknown := re.match(r"'([^' ]+)' is undefined", str(error))):
+        return _undefined(unknown[1], line, names)
     if isinstance(error, SecurityError) and (hidden := re.search(r"attribute '([^']+)'", str(error))):
         return _forbidden(f"`{hidden[1]}`", line, hidden[1])
-    return TemplateFault(
-        "bad-value",
-        "this value cannot be worked out: {detail}",
-        "see docs/format.md, section 3",
-        line=line,
-        detail=str(error),
-    )
+    if isinstance(error, WrongValueError):
+        message = "what stands in the brackets does not fit: {expected} is expected"
+        return TemplateFault("bad-value", message, _SECTION, line=line, expected=error.expected)
+    if isinstance(error, NoBodyError):
+        return TemplateFault(
+            "no-body",
+            "`{name}` names no body of {party}",
+            "name one under `with:` in agreement.yaml",
+            line=line,
+            word=error.name,
+            name=error.name,
+            party=error.party,
+        )
+    if isinstance(error, NoOtherError):
+        message = "`other` is the one other Party, and this agreement has several"
+        hint = "write to all of them: `{{% for party in parties %}}`"
+        return TemplateFault("no-other", message, hint, line=line, word="other")
+    return TemplateFault("bad-value", "this value cannot be worked out", _SECTION, line=line)
 
 
 _NO_RECORD = {
@@ -325,11 +352,9 @@ def _by_holder(error: ByHolderError, line: int) -> TemplateFault:
     )
 
 
-def _undefined(message: str, line: int, names: Mapping[str, object]) -> TemplateFault:
+def _undefined(name: str, line: int, names: Mapping[str, object]) -> TemplateFault:
     from difflib import get_close_matches
 
-    match = re.match(r"'([^']+)' is undefined", message)
-    name = match[1] if match else message
     close = get_close_matches(name, list(names), 1)
     hint = (
         "did you mean `{suggestion}`?" if close else "declare it under `parameters:`, or see docs/format.md, section 3"

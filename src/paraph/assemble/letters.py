@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from paraph.assemble.values import Formed, Record, Value, capitalised, from_forms, ordered
+from paraph.assemble.values import Formed, NoOtherError, Record, Value, capitalised, from_forms, ordered, said
 
 if TYPE_CHECKING:
     from paraph.assemble.names import Names
@@ -23,19 +23,29 @@ _FIELDS = ("state", "country", "government", "side", "signatory", "capital")
 def letter_names(names: Names) -> dict[str, object]:
     """``own`` and ``other`` (also ``Own``, ``Other``) with the names of a Party, and ``by_turn``.
 
-    ``other`` is there only between two Parties: a letter to several has no one reader.
+    Between more than two Parties ``other`` raises ``NoOtherError``: a letter to several has no one reader.
     """
     own, *others = names.order
 
     def by_turn(first: str, reply: str) -> Value:
-        return ordered(first if own == names.agreement.parties[0] else reply)
+        words = (said(first), said(reply))
+        return ordered(words[own != names.agreement.parties[0]])
 
     out: dict[str, object] = {"by_turn": by_turn}
     for capital in (False, True):
         out["Own" if capital else "own"] = _record(names, own, capital=capital)
-        if len(others) == 1:
-            out["Other" if capital else "other"] = _record(names, others[0], capital=capital)
+        reader = _record(names, others[0], capital=capital) if len(others) == 1 else _nobody()
+        out["Other" if capital else "other"] = reader
     return out
+
+
+def _nobody() -> Record:
+    """The reader of a letter to several: every name of it is a fault."""
+
+    def asked() -> object:
+        raise NoOtherError
+
+    return Record(dict.fromkeys((*_FIELDS, "authorities", "bodies"), asked))
 
 
 def _record(names: Names, party: PartyId, *, capital: bool) -> Record:

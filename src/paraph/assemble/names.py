@@ -15,10 +15,12 @@ from paraph.assemble.values import (
     Counted,
     Formed,
     MissingTextError,
+    NoBodyError,
     Record,
     Telling,
     UnknownRecordError,
     Value,
+    WrongValueError,
     always,
     blank,
     capitalised,
@@ -27,6 +29,7 @@ from paraph.assemble.values import (
     of_date,
     ordered,
     plain,
+    said,
 )
 from paraph.languages.base import LanguageRules, UnknownFormError
 from paraph.model import Language, PartyId, words
@@ -110,17 +113,17 @@ class Names:
             "date": citing.date_value(self.rules, self.agreement.date),
             "joint_adjective": self._joint,
             "by_holder": self._by_holder,
-            "verbatim": lambda words: plain(str(words)),
+            "verbatim": lambda words: plain(said(words)),
             "term": self._term,
             "treaty": self._treaty,
-            "body": lambda name, case="nom": self._looked_up(self.body_forms(name), case),
-            "place_name": lambda name, case="nom": self._looked_up(self.place_forms(name), case),
+            "body": lambda name, case="nom": self._looked_up(self.body_forms(said(name)), case),
+            "place_name": lambda name, case="nom": self._looked_up(self.place_forms(said(name)), case),
             "number": self._number,
             "Term": self._capital(self._term),
             "Number": self._capital(self._number),
             "Joint_adjective": self._capital(self._joint),
-            "blank": lambda width=BLANK_WIDTH: blank("at-signature", "_" * min(int(width), LONGEST_BLANK)),
-            "undecided": lambda what="": blank("undecided", what or self.rules.words["undecided"]),
+            "blank": lambda width=BLANK_WIDTH: blank("at-signature", "_" * _width(width)),
+            "undecided": lambda what="": blank("undecided", said(what) or self.rules.words["undecided"]),
         }
         for capital in (False, True):
             for name, field in _LISTS.items():
@@ -193,33 +196,35 @@ class Names:
 
     def _joint(self, form: str = "nom") -> Value:
         adjectives = [self.party_text(party, "adjective") for party in self.order]
-        return ordered(self.rules.joint(adjectives, form))
+        return ordered(self.rules.joint(adjectives, said(form)))
 
     def _by_holder(self, **words: str) -> Value:
         """Words written out for each holder: for texts taken over from elsewhere, such as quoted ones."""
         for party in (*words, *self.order):
             if party not in words or party not in self.order:
                 raise ByHolderError(party, self.order, missing=party not in words)
-        return ordered(words[self.order[0]])
+        return ordered(said(words[self.order[0]]))
 
     def _looked_up(self, forms: Mapping[str, str], case: str) -> Value:
-        return plain(self.rules.form(forms, case))
+        return plain(self.rules.form(forms, said(case)))
 
-    def _term(self, name: object, case: str = "nom") -> Value:
-        if isinstance(name, Formed):
-            return name(case)
-        record = self.registry.terms.get(str(name))
+    def _term(self, asked: object, case: str = "nom") -> Value:
+        if isinstance(asked, Formed):
+            return asked(case)
+        name = said(asked)
+        record = self.registry.terms.get(name)
         if record is None:
-            raise UnknownRecordError("term", str(name), close(str(name), self.registry.terms))
-        return self._looked_up(self.forms(record.forms, str(name)), case)
+            raise UnknownRecordError("term", name, close(name, self.registry.terms))
+        return self._looked_up(self.forms(record.forms, name), case)
 
-    def _treaty(self, name: object, case: str = "nom") -> Value:
-        if isinstance(name, Formed):
-            return name(case)
-        record = self.registry.treaties.get(str(name))
+    def _treaty(self, asked: object, case: str = "nom") -> Value:
+        if isinstance(asked, Formed):
+            return asked(case)
+        name = said(asked)
+        record = self.registry.treaties.get(name)
         if record is None:
-            raise UnknownRecordError("treaty", str(name), close(str(name), self.registry.treaties))
-        title = self.rules.form(self.forms(record.title, str(name)), case)
+            raise UnknownRecordError("treaty", name, close(name, self.registry.treaties))
+        title = self.rules.form(self.forms(record.title, name), said(case))
         tables = [self.party_text(party, record.side) for party in self.order if party in record.parties]
         fields: dict[str, Callable[[str], Value]] = {"parties": lambda form: joined(self.rules, tables)(form)}
         fields["date"] = lambda form: plain(self.rules.date(record.date, form))  # type: ignore[arg-type]
@@ -243,12 +248,12 @@ class Names:
         if isinstance(value, Formed):
             return value(form)
         if style not in _STYLES:
-            raise UnknownFormError(str(style), _STYLES)
+            raise UnknownFormError(said(style), _STYLES)
         if isinstance(value, Counted):
-            return plain(self.rules.number(value.count, value.unit, form, style))  # type: ignore[arg-type]
+            return plain(self.rules.number(value.count, value.unit, said(form), style))  # type: ignore[arg-type]
         if isinstance(value, int) and not isinstance(value, bool):
-            return plain(self.rules.number(value, "", form, style))  # type: ignore[arg-type]
-        raise UnknownFormError(str(value), ("a duration or an integer parameter",))
+            return plain(self.rules.number(value, "", said(form), style))  # type: ignore[arg-type]
+        raise WrongValueError("a parameter that is a duration or a whole number")
 
     # -- Parties in a loop ---------------------------------------------------------------------------------------
 
@@ -280,16 +285,16 @@ class Names:
         return plain(words(joined(self.rules, bodies)(case).runs)) if bodies else plain("")
 
     def bodies_asked(self, party: PartyId, asked: object, case: str) -> Value:
-        """Those bodies of a parameter that are this Party's. Raises ``MissingTextError`` if it has none there."""
+        """Those bodies of a parameter that are this Party's. Raises ``NoBodyError`` if it has none there."""
         if isinstance(asked, Formed):  # left blank
             return asked(case)
         if not isinstance(asked, Choice) or not isinstance(asked.value, tuple):
-            raise UnknownFormError(str(asked), ("a parameter of the type bodies",))
+            raise WrongValueError("the name of a parameter of the type `bodies`")
         known = self.registry.bodies
         own = [body for body in asked.value if body not in known or known[body].party == party]
         if not own:
-            raise MissingTextError(f"{asked.name} of {party}", self.language)
-        return self._bodies(own, case)
+            raise NoBodyError(asked.name, party)
+        return self._bodies(own, said(case))
 
     # -- parameters ----------------------------------------------------------------------------------------------
 
@@ -352,6 +357,13 @@ def conditions(agreement: Agreement) -> dict[str, object]:
         "interstate": all(each == "state" for each in signs),
         "governments": all(each == "government" for each in signs),
     }
+
+
+def _width(asked: object) -> int:
+    """Underscores of a blank. Raises ``WrongValueError``."""
+    if isinstance(asked, int) and not isinstance(asked, bool):
+        return min(asked, LONGEST_BLANK)
+    raise WrongValueError("a whole number")
 
 
 class Lazy(Formed):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from paraph.assemble.environment import TemplateFault
 from paraph.assemble.names import Names, close
 from paraph.assemble.targets import Target
-from paraph.assemble.values import Value, capitalised
+from paraph.assemble.values import Formed, Value, capitalised, said
 from paraph.languages.base import UnknownFormError
 from paraph.model import Run, words
 
@@ -21,16 +21,18 @@ def reference_function(
     """
 
     def ref(target: object, case: str = "nom", of: str | None = None) -> Value:
+        if isinstance(target, Formed):  # a parameter left blank
+            return target(case)
         if of not in (None, "this"):
-            raise UnknownFormError(str(of), ("this",))
-        asked = str(target)
+            raise UnknownFormError(said(of), ("this",))
+        asked = said(target)
         wanted = f"{part}{asked}" if asked.startswith("/") else asked
         found = names.targets.get(wanted)
         if found is None:
             raise _broken(asked, wanted, names.targets, labels)
         if not found.chain:
             raise _unnumbered(asked)
-        value = _words(names, found, part, case, of)
+        value = _words(names, found, part, said(case), of)
         return capitalised(names.rules, value) if capital else value
 
     return ref

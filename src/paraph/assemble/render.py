@@ -12,6 +12,7 @@ from paraph.assemble.merge import OrderShowsError, merge
 from paraph.assemble.names import Names
 from paraph.assemble.references import reference_function
 from paraph.assemble.values import MissingTextError
+from paraph.languages.base import UnknownFormError
 from paraph.model import Finding, Language, PartyId, Place, Run, Runs
 from paraph.sources.types import Clause, Placement
 
@@ -88,6 +89,10 @@ class Renderer:
             hint = "write its {language} forms in the registry or the agreement"
             args = {"what": error.what, "language": error.language}
             self._note("missing-name", "{what} has no text in {language}", hint, place, args)
+        except UnknownFormError as error:
+            message = "`cited` has no case `{asked}` in {language}, which the label of an annex needs"
+            hint = "write `{asked}:` beside the other cases, under `cited:` in agreement.yaml"
+            self._note("cited-form", message, hint, place, {"asked": error.asked, "language": language})
         return None
 
     def _about(

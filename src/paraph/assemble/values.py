@@ -24,6 +24,19 @@ class Value(Struct, frozen=True):
     runs: tuple[Run, ...]
 
 
+WORDS = "text in quotes, or the name of a parameter"
+"""What most values take in their brackets."""
+
+
+def said(value: object, expected: str = WORDS) -> str:
+    """What a clause says in the brackets of a value. Raises ``WrongValueError`` for another value."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise WrongValueError(expected)
+
+
 def plain(text: str) -> Value:
     """``text`` as a value."""
     return Value((Run(text),))
@@ -74,6 +87,27 @@ class ByHolderError(LookupError):
         super().__init__(f"by_holder and {party}")
 
 
+class WrongValueError(LookupError):
+    """What stands in the brackets of a value is not what it takes; ``expected`` says what would be."""
+
+    def __init__(self, expected: str) -> None:
+        self.expected = expected
+        super().__init__(expected)
+
+
+class NoBodyError(LookupError):
+    """A parameter of the type ``bodies`` names no body of ``party``."""
+
+    def __init__(self, name: str, party: str) -> None:
+        self.name = name
+        self.party = party
+        super().__init__(f"{name} without {party}")
+
+
+class NoOtherError(LookupError):
+    """``other`` is asked for where there is no one reader: the agreement has several other Parties."""
+
+
 class NotAboutError(LookupError):
     """``about`` is asked for, and the agreement says of no other that it is about it."""
 
@@ -96,9 +130,7 @@ class Formed:
         self._parts = parts or {}
 
     def __call__(self, case: str = "nom") -> Value:
-        if not isinstance(case, str):
-            raise UnknownFormError(str(case), ("nom",))
-        return self._make(case)
+        return self._make(said(case, "the name of a case"))
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("_") or name in _ASKED_BY_JINJA:
