@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from paraph.build.disk import sha256
 from paraph.model import Finding
 from paraph.publish.close.closing import archive_name
-from paraph.publish.close.pages import load_pages
+from paraph.publish.close.pages import load_pages, page_words
 from paraph.publish.make.orders import Made, Task
 from paraph.publish.make.shelf import Shelf as Filling
 from paraph.publish.package.manifest import MANIFEST, SUMS, File, Manifest, Published
@@ -126,7 +126,7 @@ class Notes:
             filling.put(path, data, what="page")
         if self.task.audience != "internal":
             trees = [self.folder / each.edition.edition / "instrument.json" for each in self.plan.editions]
-            allowed = [text for tree in trees for text in said(tree)]
+            allowed = [*(text for tree in trees for text in said(tree)), *page_words(self.task.pages)]
             allowed += [text for made in self.made.values() for text in made.said]
             texts = (*self.plan.house, *(text for made in self.made.values() for text in made.house))
             refuse_leaks(self.folder, filling.files, Secrets(texts, self.plan.names, allowed), allowed, self.plan.name)

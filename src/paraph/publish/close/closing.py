@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from paraph.drafts.overrides import pair_name
 from paraph.publish.close.archive import write_archive
-from paraph.publish.close.pages import load_pages
+from paraph.publish.close.pages import load_pages, page_words
 from paraph.publish.close.sums import sums_text
 from paraph.publish.make.orders import Closed, ClosingOrder
 from paraph.publish.make.shelf import Shelf
@@ -92,7 +92,7 @@ def _redline(old: str, new: str) -> str:
 def _refuse_leaks(order: ClosingOrder, files: tuple[File, ...]) -> None:
     """Promise 10, for every file as it stands on disk."""
     allowed = [text for each in order.neighbours for text in said(Path(each.folder) / "instrument.json")]
-    allowed += order.made.said
+    allowed += [*order.made.said, *page_words(order.task.pages)]
     notes = [order.edition.note] if order.edition.note else []
     secrets = Secrets((*order.house, *order.made.house, *notes), order.names, allowed)
     refuse_leaks(Path(order.folder), files, secrets, allowed, f"{order.edition.agreement}/{order.edition.edition}")

@@ -14,3 +14,13 @@ def load_pages(name: str) -> Pages | None:
     module, _, attribute = name.partition(":")
     pages: Pages = getattr(importlib.import_module(module), attribute)()
     return pages
+
+
+def page_words(name: str) -> list[str]:
+    """What pages say of themselves, in every language: no secret, whatever the papers of the house are called."""
+    if not name:
+        return []
+    from paraph.publish.page.words import table
+
+    phrases = [phrase for languages in table().values() for phrase in languages.values()]
+    return [text for each in phrases for text in ([each] if isinstance(each, str) else each.values())]
