@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from paraph.wordcompare.aligning.planner import Planner
-from paraph.wordcompare.canonical import Canon
 from paraph.wordcompare.document import Document
-from paraph.wordcompare.finishing import check_fields, declare
 from paraph.wordcompare.listing import untracked
 from paraph.wordcompare.listing.changes import ChangeList, Renumbering, Warned
 from paraph.wordcompare.listing.log import Log
@@ -18,8 +16,6 @@ from paraph.wordcompare.merging.merger import Merger
 from paraph.wordcompare.names import Element
 from paraph.wordcompare.opening.provenance import Provenance
 from paraph.wordcompare.opening.sections import sections
-from paraph.wordcompare.opening.translation import Translation
-from paraph.wordcompare.package import Output, serialise
 from paraph.wordcompare.reading.fields import Fields
 from paraph.wordcompare.reading.line import Reader
 from paraph.wordcompare.renumbering.following import watch
@@ -28,30 +24,27 @@ from paraph.wordcompare.renumbering.numbers import Numbers
 from paraph.wordcompare.result import NUMBERING_AUTHOR, Options, WordComparison
 from paraph.wordcompare.stories import Running, merge_notes
 from paraph.wordcompare.supplying.supply import supply
+from paraph.wordcompare.workbench import Workbench
 
-_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _IDS = re.compile(rb'<w:(?:bookmarkStart|comment\w*|perm\w*|ins|del|move\w*) [^>]*?w:id="(\d{1,9})"')
 
 
-class Comparison:
+class Comparison(Workbench):
     """One comparison on its way through the stages."""
 
     def __init__(self, old: bytes, new: bytes, options: Options, *, names: tuple[str, str] = ("", "")) -> None:
+        self.provenance = Provenance()
+        before = Document(old, names[0])
+        after = Document(new, names[1], self.provenance if options.keep_revisions else None)
+        self.sections = sections(before), sections(after)
+        super().__init__(before, after)
         self.names = names
         self.data = new
-        self.old = Document(old, names[0])
-        self.provenance = Provenance()
-        self.new = Document(new, names[1], self.provenance if options.keep_revisions else None)
-        self.options = options
-        self.changed: set[str] = set()
         self.log = Log()
-        self.sections = sections(self.old), sections(self.new)
-        self.translation = Translation(self.old, self.new)
         self.planner = Planner(moves=options.moves)
         self.date = dated(options.date) if options.date else self.new.saved()
         who = Who(options.author, self.date or None)
         self.marks = Marks(who, Who(NUMBERING_AUTHOR, self.date or None), self._last_id())
-        self.out = Output(self.new.parts)
 
     def run(self) -> WordComparison:
         """The redline and the list of changes."""
@@ -77,14 +70,7 @@ class Comparison:
                 self.log.warn(Warned(rule="untracked", text=name, what="part"))
 
     def _bytes(self) -> bytes:
-        if not self.marks.written and not self.new.revised:
-            return self.data
-        ignoring = self.old.roots[self.old.main]
-        for part in sorted(self.changed):
-            root = self.new.roots[part]
-            check_fields(root)
-            self.out.change(part, serialise(declare(root, ignoring)))
-        return self.out.to_bytes()
+        return self.data if not self.marks.written and not self.new.revised else self.to_bytes()
 
     def _listed(self) -> ChangeList:
         return ChangeList(
@@ -123,29 +109,6 @@ class Comparison:
             canon=canon,
             provenance=self.provenance,
         )
-
-    def canon(self, part: str) -> Canon:
-        """Canonical strings of a part of the new file, in which both files speak."""
-        return Canon(lambda key: self.translation.links.target(part, key))
-
-    def add_part(self, kind: str, root: Element, name: str = "") -> str:
-        """A part the new file lacks; its name. The main part refers to it."""
-        folder = self.new.main.rpartition("/")[0]
-        wanted = name or (f"{folder}/{kind}.xml" if folder else f"{kind}.xml")
-        part = self.out.add(wanted, b"", f"{_TYPES}.{kind}+xml")
-        self.out.relate(self.new.main, self.relation_type(kind), part)
-        self.new.roots[part] = root
-        self.changed.add(part)
-        return part
-
-    def relation_type(self, kind: str) -> str:
-        """The type of a relationship, as the files spell it (strict and transitional ones differ)."""
-        for document in (self.new, self.old):
-            for each in document.parts.relations(document.main).values():
-                head, _, tail = each.type.rpartition("/")
-                if tail in ("styles", "settings", "fontTable", "header", "footer", "footnotes", "numbering"):
-                    return f"{head}/{kind}"
-        return f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
 
     def _named(self, stretches: list[Stretch], at: int, field: str) -> Who | None:
         return self.marks.numbering if self.renumbered(stretches, at, field) else None
