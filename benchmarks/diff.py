@@ -34,7 +34,7 @@ def rows() -> Iterator[Row]:
 
 
 def _sample(workspace: Path) -> Iterator[Row]:
-    for name in ("registry", "clauses", "templates", "agreements"):
+    for name in ("registry", "clauses", "papers", "templates", "agreements"):
         shutil.copytree(ROOT / name, workspace / name)
     (workspace / "paraph.toml").write_text("", encoding="utf-8")
     drafts = workspace / "agreements" / AGREEMENT / "drafts"

@@ -32,7 +32,7 @@ ROW = "  - key: hours\n    item: {ru: Часы работы, uz: Ish vaqti, kk: 
 
 def signed(root: Path, date: str | None = SIGNED) -> Path:
     """A workspace in which the agreement has been issued as draft 1."""
-    for name in ("paraph.toml", "registry", "clauses", "templates"):
+    for name in ("paraph.toml", "registry", "clauses", "papers", "templates"):
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
     shutil.copytree(ROOT / "agreements" / NAME, root / "agreements" / NAME)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 REPO = Path(__file__).resolve().parents[2]
 SAMPLE = "uz-kz-technical-regulation"
-WORKSPACE = ("paraph.toml", "registry", "clauses", "agreements", "templates")
+WORKSPACE = ("paraph.toml", "registry", "clauses", "agreements", "papers", "templates")
 
 
 def environment(**more: str) -> dict[str, str]:

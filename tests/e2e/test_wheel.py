@@ -80,7 +80,7 @@ def test_the_wheel_carries_what_it_needs_and_no_more(command: Path) -> None:
     packages = next((command.parents[1] / "lib").glob("python*/site-packages/paraph"))
     names = {path.name for path in (packages / "workspace").iterdir()}
     assert names >= {"agreements", "clauses", "paraph.toml", "registry", "templates"}
-    assert names <= {"agreements", "clauses", "docs", "paraph.toml", "registry", "templates"}
+    assert names <= {"agreements", "clauses", "docs", "papers", "paraph.toml", "registry", "templates"}
     assert (packages / "py.typed").is_file()
     assert {path.suffix for path in (packages / "i18n").rglob("*.mo")} == {".mo"}
     assert sorted(path.name for path in (packages / "writers/pdf/fonts").glob("*.ttf"))
