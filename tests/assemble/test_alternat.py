@@ -171,3 +171,25 @@ def test_a_party_without_a_body_is_a_fault_and_bodies_left_open_are_a_gap(tmp_pa
     rules, said = keepers(tmp_path / "open", "undecided")
     assert rules == []
     assert all("Ведомство" not in line and line.startswith("от ") for line in said["LAG"])
+
+
+FRIENDSHIP = """\
+old:
+  date: 1998-10-31
+  parties: [ARK, SEV]
+  title: {ru: "Договор между {parties:ins} о дружбе от {date:plain}"}
+"""
+
+
+def test_a_treaty_with_a_third_state_names_that_state_after_ours(tmp_path: Path) -> None:
+    clause = '# ru\n1. Стороны применяют {{ treaty("old") }}. {@so}\n'
+    madeup.write(tmp_path, ("LAG", "SEV", "ARK"))
+    madeup.write(tmp_path, ("LAG", "SEV"), clauses={"legal/odd": clause}, articles=["bodies", "term", "odd"])
+    (tmp_path / "registry/treaties.yaml").write_text(FRIENDSHIP, encoding="utf-8")
+    assembly = assemble(load(tmp_path).workspace, "friendship")
+    for holder in ("LAG", "SEV"):
+        part = next(part for part in assembly.instrument.original(holder).parts if part.id == "odd")
+        assert words(part.blocks[1].text["ru"]) == (  # type: ignore[union-attr]
+            "Стороны применяют Договор между Республикой Северией и Республикой Арканией о дружбе от "
+            "31 октября 1998 года."
+        )

@@ -42,8 +42,7 @@ def date_value(rules: LanguageRules, date: DateValue) -> Record | Formed:
 def title(names: Names, cited: Cited, case: str) -> Value:
     """The title of ``cited`` in ``case``: its Parties in the order of this original, its bodies as of its own day."""
     pattern = names.rules.form(names.forms(cited.titles, "cited"), case)
-    order = [party for party in names.order if party in cited.parties]
-    order += [party for party in cited.parties if party not in order]
+    order = names.in_order(cited.parties)
     day = cited.date if isinstance(cited.date, datetime.date) else cited.as_of
     date = date_value(names.rules, cited.date)
 

@@ -98,6 +98,11 @@ class Names:
             raise UnknownRecordError("place", place, close(place, self.registry.places))
         return self.forms(record.at(self.day), place)
 
+    def in_order(self, parties: Sequence[PartyId]) -> list[PartyId]:
+        """``parties`` of another instrument in the order of this original; those that are none of this one last."""
+        ours = [party for party in self.order if party in parties]
+        return [*ours, *(party for party in parties if party not in ours)]
+
     # -- what stands in the text ---------------------------------------------------------------------------------
 
     def _fixed(self) -> dict[str, object]:
@@ -225,7 +230,7 @@ class Names:
         if record is None:
             raise UnknownRecordError("treaty", name, close(name, self.registry.treaties))
         title = self.rules.form(self.forms(record.title, name), said(case))
-        tables = [self.party_text(party, record.side) for party in self.order if party in record.parties]
+        tables = [self.party_text(party, record.side) for party in self.in_order(record.parties)]
         fields: dict[str, Callable[[str], Value]] = {"parties": lambda form: joined(self.rules, tables)(form)}
         fields["date"] = lambda form: plain(self.rules.date(record.date, form))  # type: ignore[arg-type]
         return citing.fill(title, fields)

@@ -12,6 +12,7 @@ from paraph.model import Language, PartyId, Place, Stage
 from paraph.sources.about import Others, binds, read_about
 from paraph.sources.forms import text
 from paraph.sources.library import Library
+from paraph.sources.patterns import CITED, pattern
 from paraph.sources.placements import Placer
 from paraph.sources.types import (
     Agreement,
@@ -134,7 +135,7 @@ class _Reader:
             about=self._get("about", lambda node: read_about(self.walker, node, self.id, self.others)),
             name=self._text("name"),
             cited=self._cited(),
-            undated=self._text("undated"),
+            undated=self._pattern("undated"),
             parties=self.parties,
             signatories=self._signatories(),
             authorities=self._authorities(),
@@ -170,7 +171,7 @@ class _Reader:
         return Cited(
             id=self.id,
             kind=kind.id,
-            titles=self._text("cited"),
+            titles=self._pattern("cited"),
             parties=self.parties,
             signatories=self._signatories(),
             date=date,
@@ -194,6 +195,9 @@ class _Reader:
         value = self._get(key, self.walker.boolean)
         return default if value is None else value
 
+    def _pattern(self, key: str) -> Text:
+        return self._get(key, lambda node: pattern(self.walker, node, self.written, CITED)) or {}
+
     def _text(self, key: str) -> Text:
         return self._get(key, lambda node: text(self.walker, node, self.written)) or {}
 
@@ -204,7 +208,7 @@ class _Reader:
         """How the annexes cite the instrument: needed as soon as there are annexes."""
         if "annexes" in self.fields and "cited" not in self.fields:
             self.faults.add("missing-key", self.top, hint="the annexes are labelled with it", name="cited")
-        return self._text("cited")
+        return self._pattern("cited")
 
     def _by_party(self, key: str, read: Callable[[Node], T | None]) -> dict[PartyId, T]:
         out: dict[PartyId, T] = {}

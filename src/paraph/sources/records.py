@@ -8,6 +8,7 @@ from typing import Literal, TypeVar, get_args
 
 from paraph.model import Division, Language, Paper, Place
 from paraph.sources.forms import adjective, forms, text
+from paraph.sources.patterns import TREATY, pattern
 from paraph.sources.types import Binding, DatedNames, Kind, Named, Party, Term, Text, Treaty
 from paraph.sources.walker import Walker
 from paraph.sources.yaml_nodes import Node
@@ -77,6 +78,7 @@ def treaty(walker: Walker, node: Node, id_: str, at: Place, languages: Collectio
     day = walker.day(fields["date"]) if "date" in fields else None
     if day is None:
         return None
+    known = {name: forms for name, forms in TREATY.items() if name != "parties" or "parties" in fields}
     side: Literal["state", "government"] = "state"
     if "side" in fields and walker.one_of(fields["side"], ("state", "government")) == "government":
         side = "government"
@@ -84,7 +86,7 @@ def treaty(walker: Walker, node: Node, id_: str, at: Place, languages: Collectio
         id=id_,
         place=at,
         date=day,
-        title=text(walker, fields["title"], languages) if "title" in fields else {},
+        title=pattern(walker, fields["title"], languages, known) if "title" in fields else {},
         parties=walker.listed(fields["parties"], walker.text) if "parties" in fields else (),
         side=side,
         lapsed=walker.day(fields["lapsed"]) if "lapsed" in fields else None,

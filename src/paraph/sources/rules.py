@@ -81,6 +81,7 @@ YAML = {
     "bad-date": Rule("error", "`{name}` is no date", "year, month, day: 2026-11-22"),
     "missing-nominative": Rule("error", "a table of case forms without `nom`", "add the nominative"),
     "unknown-form": Rule("warning", "unknown form `{name}`"),
+    "unknown-field": Rule("error", "`{name}` is no field of a title", "write a field and its form: {known}"),
 }
 
 NAMES = {
