@@ -34,7 +34,7 @@ class Places:
         for side in self._sides:
             part = side.parts.get(change.article)
             if part is not None:
-                return _part_name(part, code, side.division, titled=titled)
+                return part_name(part, code, side.division, titled=titled)
         return ""
 
     def was_article(self, change: Change, code: Language) -> str:
@@ -42,7 +42,7 @@ class Places:
         side = self._sides[1]
         was = change.was or change.passage or change.article
         part = side.parts.get(was) or side.parts.get(side.holders.get(was, ""))
-        return "" if part is None else _part_name(part, code, side.division)
+        return "" if part is None else part_name(part, code, side.division)
 
     def passage(self, change: Change, code: Language) -> str:
         """The printed number of the passage, ``2.`` or ``а)``; empty where it has none."""
@@ -73,7 +73,8 @@ class _Side:
                 self.holders.update(dict.fromkeys(found, part.id))
 
 
-def _part_name(part: Part, code: Language, division: Division, *, titled: bool = False) -> str:
+def part_name(part: Part, code: Language, division: Division, *, titled: bool = False) -> str:
+    """What a part is called: ``Статья 5``, ``Приложение 1``, ``Преамбула``; ``titled``: with its heading."""
     head = next((block for block in part.blocks if isinstance(block, Passage) and block.kind in _HEADS), None)
     label = " ".join(words(head.label.get(code, ())).split()) if head is not None else ""
     if part.role == "annex":
