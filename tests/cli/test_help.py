@@ -71,12 +71,26 @@ def test_every_command_explains_itself(run: Run, name: str, ui: str) -> None:
     if ui == "ru":
         # what stays Latin is what is typed: options, names, values
         prose = re.sub(
-            r"`[^`]*`|\S*[-./<>$\[\]{}=|~()\"_]\S*|\b(?:draft|signature|internal|counterpart|libreoffice)\b",
+            r"`[^`]*`|\S*[-./<>$\[\]{}=|~()\"_]\S*|\b(?:draft|signature|internal|counterpart|public|libreoffice)\b",
             "",
             result.stdout,
         )
         words = set(re.findall(r"\b[a-z]{3,}\b", prose)) - {"paraph", *COMMANDS, "agreement", "clause", "party"}
-        assert words <= {"bash", "zsh", "fish", "typst", "docx", "pdf", "none", "government", "state", "follows", "git"}
+        assert words <= {
+            "bash",
+            "zsh",
+            "fish",
+            "typst",
+            "docx",
+            "pdf",
+            "none",
+            "government",
+            "state",
+            "follows",
+            "git",
+            "json",
+            "minisign",
+        }
 
 
 def test_version(run: Run) -> None:
