@@ -12,6 +12,7 @@ import pytest
 from paraph.wordcompare import checked
 from paraph.wordverify import Difference, verify
 from support.ministry import Run
+from wordcompare import judge
 from wordcompare.files import docx, p, r, table
 from wordcompare.treaty import ARTICLES, bilingual, cited, rows
 
@@ -207,3 +208,25 @@ def test_russian_words(run: Run, folder: Path) -> None:
     result = run("compare", "c.docx", "d.docx", "-o", "red.docx", ui="ru")
     assert "Записано: red.docx" in result.output
     assert "изменено" in result.output
+
+
+def test_two_answers_to_one_file(run: Run, folder: Path) -> None:
+    for name, text in (
+        ("base", "Стороны вправе"),
+        ("uzb", "Стороны всегда вправе"),
+        ("kaz", "Стороны вправе и обязаны"),
+    ):
+        (folder / f"{name}.docx").write_bytes(docx(text))
+    result = run("compare", "uzb.docx", "kaz.docx", "--base", "base.docx", "-o", "both.docx")
+    assert result.exit_code == 0, result.output
+    marks = judge.marks((folder / "both.docx").read_bytes())
+    assert marks == [("ins", "uzb", "всегда "), ("ins", "kaz", " и обязаны")]
+    assert run("compare", "uzb.docx", "kaz.docx", "--base", "base.docx", "-o", "base.docx").exit_code == 2
+
+
+def test_a_clash_of_two_answers_is_told(run: Run, folder: Path) -> None:
+    for name, text in (("base", "Стороны вправе"), ("uzb", "Стороны обязаны"), ("kaz", "Стороны должны")):
+        (folder / f"{name}.docx").write_bytes(docx(text))
+    result = run("compare", "uzb.docx", "kaz.docx", "--base", "base.docx")
+    told = "both sides changed the same\n      Стороны вправе\n      Стороны обязаны\n      Стороны должны\n"
+    assert told in result.output

@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 )
 @option("--moves/--no-moves", default=True, show_default=True, help="Show what stands elsewhere as moved.")
 @option("--keep-revisions", is_flag=True, help="Tracked changes in NEW keep their authors and dates.")
-@option("--base", metavar="BASE.docx", help="OLD and NEW are two sides' answers to this file: both in one redline.")
+@option(
+    "--base",
+    metavar="BASE.docx",
+    help="OLD and NEW are two sides' answers to this file: both in one, each under its file's name.",
+)
 def compare(
     old: str,
     new: str,
@@ -48,18 +52,30 @@ def compare(
     """Compare two Word files and write an exact redline of any two .docx.
 
     The redline is NEW with tracked changes: accept all gives NEW, reject all gives OLD. That is verified before
-    anything is written. Without `-o` only the changes are listed.
+    anything is written. Without `-o` only the changes are listed. With `--base` rejecting all gives BASE.
     """
     from paraph.cli.compare_files import Target, read, write_all
     from paraph.cli.compare_view import nothing, print_list, print_written
     from paraph.cli.console import complain, say
     from paraph.wordcompare.checked import compare_word
     from paraph.wordcompare.result import Options
+    from paraph.wordcompare.threeway.compare import compare_answers
 
     target = Target(inputs=tuple(filter(None, (old, new, base))), redline=out, html=html, pdf=pdf, json=json)
     target.check()
     options = Options(author=author, date=date, moves=moves, keep_revisions=keep_revisions)
-    made = compare_word(read(old), read(new), options, names=(Path(old).name, Path(new).name))
+    names = (Path(old).name, Path(new).name)
+    if base is None:
+        made = compare_word(read(old), read(new), options, names=names)
+    else:
+        made = compare_answers(
+            read(base),
+            read(old),
+            read(new),
+            options,
+            names=(Path(base).name, " + ".join(names)),
+            authors=(Path(old).stem, Path(new).stem),
+        )
     tell = complain if json == "-" else say
     if made.listed.identical:
         tell(nothing(made.listed))

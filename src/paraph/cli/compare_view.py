@@ -204,11 +204,15 @@ def warning_words(warned: Warned) -> str:
             what = translate("style {name}") if warned.what == "style" else "{name}"
             name = what.format(name=plain(warned.text))
             text = translate("differs, and Word cannot track it: {what}").format(what=name)
+        case "clash":
+            text = translate("both sides changed the same")
         case "revision-gone":
             text = translate("a tracked change of {author} is no change against the old file").format(
                 author=plain(warned.old)
             )
     shown = f": {_one_line(warned.text)}" if warned.rule.startswith("reference") else ""
+    if warned.rule == "clash":
+        shown = "".join(f"\n      {_one_line(each)}" for each in (warned.text, warned.old or "–", warned.new or "–"))
     return (f"{place}: " if place else "") + text + shown
 
 

@@ -1,4 +1,4 @@
-"""Two files open side by side, the old one speaking the ids of the new one; and the file that is made of the new one."""
+"""Two files open side by side, the old one speaking the ids of the new one; and the file made of the new one."""
 
 from __future__ import annotations
 

@@ -41,6 +41,8 @@ class Matched(NamedTuple):
 
 def cut(items: Sequence[Item]) -> list[Section]:
     """The sections of a list of items."""
+    if not items:
+        return []
     starts = [0, *(item.order for item in items if item.head is not None and item.order)] if items else []
     stops = [*starts[1:], len(items)]
     out = []

@@ -58,7 +58,7 @@ class Renumbering(Struct, frozen=True):
 class Warned(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Something a reader should look at: rule and place; what stands there."""
 
-    rule: Literal["one-language", "reference-stayed", "reference-elsewhere", "untracked", "revision-gone"]
+    rule: Literal["one-language", "reference-stayed", "reference-elsewhere", "untracked", "revision-gone", "clash"]
     article: str = ""
     story: Story = "body"
     text: str = ""

@@ -47,9 +47,9 @@ class Marks:
         """An insertion, a deletion, an end of a move."""
         return self.element(fate, who)
 
-    def range(self, fate: Fate, name: str) -> tuple[Element, Element]:
+    def range(self, fate: Fate, name: str, who: Who | None = None) -> tuple[Element, Element]:
         """The start and the end of the range of one moved paragraph."""
-        start = self.element(f"{fate}RangeStart")
+        start = self.element(f"{fate}RangeStart", who)
         start.set(NAME, name)
         if start.get(DATE) is None:
             start.set(DATE, _UNDATED)  # the standard wants one here, and only here

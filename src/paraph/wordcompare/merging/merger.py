@@ -201,9 +201,11 @@ class Merger:
             self._log.shifted(move.unit, move.old.article, move.new.text.replace(COLUMNS, "\n"))
         if item.kind == "p":
             self._words.moved(move.old.node, move.new.node, end)
-            return Out(item.node, FATE[end], line=True, old=move.old.node, new=move.new.node)
+            out = Out(item.node, FATE[end], line=True, old=move.old.node, new=move.new.node)
+            out.credit = move.new.node
+            return out
         if item.kind == "row" and move.cells is not None:
-            self._tables.moved_row(move.cells, item.node, end)
+            self._tables.moved_row(move.cells, item.node, end, credit=move.new.node)
         elif move.plan is not None:
             self.half(move.plan, end)
         if item.kind == "sdt":
@@ -215,9 +217,11 @@ class Merger:
         for step in plan:
             if step.fortune == "keep" and step.new.kind == "p":
                 self._words.moved(step.old.node, step.new.node, end)
-                self._striker.mark(step.old.node if end == "from" else step.new.node, FATE[end])
+                shell = step.old.node if end == "from" else step.new.node
+                self._striker.mark(shell, FATE[end], credit=step.new.node)
             elif step.fortune == "keep" and step.new.kind == "row":
-                self._tables.moved_row(step.cells or [], step.old.node if end == "from" else step.new.node, end)
+                row = step.old.node if end == "from" else step.new.node
+                self._tables.moved_row(step.cells or [], row, end, credit=step.new.node)
             elif step.fortune == "keep" and step.plan is not None:
                 self.half(step.plan, end)
             else:

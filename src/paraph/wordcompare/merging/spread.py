@@ -25,7 +25,7 @@ _KEPT: dict[Mode, Fate] = {"stay": "", "from": "moveFrom", "to": "moveTo"}
 
 
 class Spreader:
-    """``line``: the paragraph it stands in, in the new file.
+    """``line``: the paragraph it stands in, in the new file; ``mover``: who moved it.
 
     ``control`` is told of content controls that came or went; ``boxes`` gathers the kept drawings that hold text
     boxes, old and new element.
@@ -37,6 +37,7 @@ class Spreader:
         self._provenance = provenance
         self.boxes: list[tuple[Element, Element]] = []
         self.line: Element | None = None
+        self.mover: Who | None = None
         self.segments: list[Segment] = []
         self.reformatted: list[str] = []
 
@@ -104,25 +105,25 @@ class Spreader:
             yield from map(Mark, token.lead)
         fate = _KEPT[mode]
         if token.sort == "text":
-            pieces = self._text(old, new) if mode == "stay" else _letters(token, fate, None)
+            pieces = self._text(old, new) if mode == "stay" else _letters(token, fate, self.mover)
             yield from pieces if mode == "from" else _marked(pieces, token.marks)
         elif token.sort == "atom":
             yield self._atom(old, new, token, mode)
         elif token.sort == "field":
-            yield from _pieces(old.opening, new.opening, token.opening, mode)
+            yield from self._pieces(old.opening, new.opening, token.opening, mode)
             yield from self._inner(old, new, token, mode)
-            yield from _pieces(old.closing, new.closing, token.closing, mode)
+            yield from self._pieces(old.closing, new.closing, token.closing, mode)
         elif mode == "stay" or token.node.tag == HYPERLINK:
             yield Nest(token.node, list(self._inner(old, new, token, mode)), fate)
         elif token.node.tag == FLD_SIMPLE:
             before, after = complex_pieces(token.node)
-            yield from (Piece(source, "", node, fate) for source, node in before)
+            yield from (Piece(source, "", node, fate, self.mover) for source, node in before)
             yield from self._inner(old, new, token, mode)
-            yield from (Piece(source, "", node, fate) for source, node in after)
+            yield from (Piece(source, "", node, fate, self.mover) for source, node in after)
         else:
             # a control moves as it is; one whose words changed as well comes and goes whole
             same = [each.key for each in old.inner] == [each.key for each in new.inner]
-            yield from _fated(token, fate if same else "del" if mode == "from" else "ins", None)
+            yield from _fated(token, fate if same else "del" if mode == "from" else "ins", self.mover)
 
     def _text(self, old: Token, new: Token) -> Iterator[Piece]:
         """A kept word: where it looked otherwise, letter by letter if need be, it remembers how."""
@@ -135,12 +136,20 @@ class Spreader:
             other = was.props != source.props
             if other:
                 self.reformatted.append(text)
-            yield Piece(source, text, None, "", None, was if other else None)
+            who = self._provenance.came(source.run) if other else None
+            yield Piece(source, text, None, "", who, was if other else None)
 
     def _inner(self, old: Token, new: Token, token: Token, mode: Mode) -> Iterator[Entry]:
         yield from self.spread(diff(old.inner, new.inner), mode, token.key if token.key.startswith("field:") else "")
         if mode != "from":
             yield from map(Mark, token.tail)
+
+    def _pieces(self, old: list[RunPiece], new: list[RunPiece], some: list[RunPiece], mode: Mode) -> Iterator[Entry]:
+        """What stands around the result of a field that stays; each piece remembers how its like looked."""
+        for at, (source, node) in enumerate(some):
+            was = old[at if len(old) == len(new) else 0][0] if mode == "stay" and old else None
+            looked = was if was is not None and was.props != source.props else None
+            yield Piece(source, "", node, _KEPT[mode], None if mode == "stay" else self.mover, looked)
 
     def _atom(self, old: Token, new: Token, token: Token, mode: Mode) -> Piece:
         was = None
@@ -148,16 +157,7 @@ class Spreader:
             was = old.source if old.props != new.props else None
             if old.node.tag in BOXED:
                 self.boxes.append((old.node, new.node))
-        return Piece(token.source, "", token.node, _KEPT[mode], None, was)
-
-
-def _pieces(old: list[RunPiece], new: list[RunPiece], some: list[RunPiece], mode: Mode) -> Iterator[Entry]:
-    """What stands around the result of a field that stays; each piece remembers how its like looked."""
-    for at, (source, node) in enumerate(some):
-        was = None
-        if mode == "stay" and old:
-            was = old[at if len(old) == len(new) else 0][0]
-        yield Piece(source, "", node, _KEPT[mode], None, was if was is not None and was.props != source.props else None)
+        return Piece(token.source, "", token.node, _KEPT[mode], None if mode == "stay" else self.mover, was)
 
 
 def _fragments(old: tuple[Part, ...], new: tuple[Part, ...]) -> Iterator[tuple[str, Source, Source]]:
@@ -225,6 +225,11 @@ def _fated(token: Token, fate: Fate, who: Who | None) -> Iterator[Entry]:
         yield from _complex(token, fate, who)
     else:
         yield Piece(None, "", token.node, fate, who)
+
+
+def as_it_is(token: Token) -> Iterator[Entry]:
+    """A token as it stands, tracked by nothing."""
+    return _fated(token, "", None)
 
 
 def _all(token: Token, fate: Fate, who: Who | None) -> Iterator[Entry]:

@@ -35,7 +35,7 @@ from paraph.wordcompare.names import (
     T,
     w,
 )
-from paraph.wordcompare.opening.provenance import Provenance
+from paraph.wordcompare.opening.provenance import Provenance, letters
 
 _COMMENT = w("commentReference")
 _ROW_FATE: dict[Fate, Fate] = {"ins": "ins", "moveTo": "ins", "del": "del", "moveFrom": "del"}
@@ -174,6 +174,10 @@ class Striker:
                 if fate == "del":
                     self.gone(each, by)
 
+    def author(self, element: Element) -> Who | None:
+        """Who brought ``element``, if not the comparison itself says so."""
+        return self._provenance.came(element)
+
     def gone(self, element: Element, who: Who | None = None) -> None:
         """The letters of all runs in ``element``, which stands in a deletion; text boxes are stories of their own."""
         boxed = boxes_in(element)
@@ -186,9 +190,9 @@ class Striker:
 
     def _before(self, element: Element, fate: Fate) -> Who | None:
         """Who had inserted or struck the same in the new file already."""
-        if fate == "ins":
-            return self._provenance.came(element)
-        return self._provenance.gone("".join(element.itertext(T, DEL_TEXT))) if fate == "del" else None
+        if fate == "del":
+            return self._provenance.gone(letters(element))
+        return self._provenance.came(element)
 
 
 def _unfolded(child: Element) -> Iterator[Element]:

@@ -90,8 +90,8 @@ class Tables:
         self._striker.cell_mark(cell, fate)
         return Out(cell, fate)
 
-    def moved_row(self, pairs: list[CellPair], row: Element, end: End) -> None:
-        """One end of a row that stands elsewhere."""
+    def moved_row(self, pairs: list[CellPair], row: Element, end: End, *, credit: Element) -> None:
+        """One end of a row that stands elsewhere; ``credit``: the new one, whose author it is."""
         for pair in pairs:
             if pair.plan is not None:
                 self._merger.half(pair.plan, end)
@@ -99,4 +99,4 @@ class Tables:
                 self._striker.cell(pair.old, "del")
             elif end == "to" and pair.new is not None:
                 self._striker.cell(pair.new, "ins")
-        self._striker.row_mark(row, "del" if end == "from" else "ins")
+        self._striker.row_mark(row, "del" if end == "from" else "ins", self._striker.author(credit))

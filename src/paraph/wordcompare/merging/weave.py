@@ -8,7 +8,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from paraph.wordcompare.merging.entries import Entry, Mark, Nest, Piece
+from paraph.wordcompare.merging.entries import Entry, Mark, Nest, Piece, Who
 from paraph.wordcompare.merging.marks import Marks
 from paraph.wordcompare.merging.strike import Striker
 from paraph.wordcompare.names import (
@@ -25,6 +25,7 @@ from paraph.wordcompare.names import (
     T,
     w,
 )
+from paraph.wordcompare.threeway.signs import BY
 
 _RPR_CHANGE = w("rPrChange")
 _COMMENT = w("commentReference")
@@ -32,9 +33,13 @@ _KEPT_IN_HOLDER = frozenset((PPR, w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w(
 
 
 class Weaver:
-    """Writes lines into the new file's tree, taking what is old out of the other."""
+    """Writes lines into the new file's tree, taking what is old out of the other.
 
-    def __init__(self, marks: Marks, striker: Striker) -> None:
+    ``signing``: runs say whose they are.
+    """
+
+    def __init__(self, marks: Marks, striker: Striker, *, signing: bool = False) -> None:
+        self._signing = signing
         self._marks = marks
         self._striker = striker
 
@@ -83,7 +88,9 @@ class Weaver:
         else:
             run = self._cut(source.run, pieces)
         if was is not None:
-            self._changed(run, was.properties)
+            self._changed(run, was.properties, pieces[0].who)
+        if self._signing and pieces[0].who is not None:
+            run.set(BY, pieces[0].who.author)
         place.append(run)
 
     def _cut(self, whole: Element, pieces: list[Piece]) -> Element:
@@ -113,13 +120,13 @@ class Weaver:
                 self._striker.gone(node, piece.who)
         return node
 
-    def _changed(self, run: Element, before: Element | None) -> None:
+    def _changed(self, run: Element, before: Element | None, who: Who | None) -> None:
         """Record the properties ``run`` had."""
         properties = run.find(RPR)
         if properties is None:
             properties = etree.Element(RPR)
             run.insert(0, properties)
-        change = self._marks.element("rPrChange")
+        change = self._marks.element("rPrChange", who)
         old = etree.SubElement(change, RPR)
         for each in () if before is None else before:
             if each.tag != _RPR_CHANGE:

@@ -42,6 +42,7 @@ class Words:
         self._canon = canon
         self._spreader = spreader
         self._marks = marks
+        self._striker = striker
         self._weaver = Weaver(marks, striker)
         self._log = log
         self._boxed = boxed
@@ -78,7 +79,7 @@ class Words:
         found = self._moved.pop((old, new), None)
         if found is None:
             found = self._moved[old, new] = paired(old, new, self._readers, self._canon)
-        self._spreader.line = new
+        self._spreader.line, self._spreader.mover = new, self._striker.author(new)
         shell = old if end == "from" else new
         entries = self._spread(found, end)
         self._weaver.fill(shell, [*entries, *(map(Mark, found.tail) if end == "to" else ())])
@@ -87,7 +88,8 @@ class Words:
             self._log_moved(found.opened or found.stretches)
         self._spreader.boxes.clear()
         name = self._names.setdefault((old, new), f"move{len(self._names) + 1}")
-        start, stop = self._marks.range(FATE[end], name)
+        start, stop = self._marks.range(FATE[end], name, self._spreader.mover)
+        self._spreader.mover = None
         shell.insert(1 if shell.find(PPR) is not None else 0, start)
         shell.append(stop)
 

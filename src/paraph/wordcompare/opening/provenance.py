@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from paraph.wordcompare.merging.entries import Who
 from paraph.wordcompare.names import AUTHOR, DATE, DEL_TEXT, PPR, RPR, TRPR, Element, P, R, T, ws
+from paraph.wordcompare.threeway.signs import take
 
 _COME = ws("ins moveTo")
 _GONE = ws("del moveFrom")
@@ -23,7 +24,13 @@ class Provenance:
         self.used: dict[str, int] = {}
 
     def read(self, root: Element) -> None:
-        """Remember the changes below ``root``."""
+        """Remember the changes below ``root``, and the signs of a merge."""
+        by, gone = take(root)
+        for element, author in by.items():
+            self._came[element] = Who(author)
+            self.authors[author] = self.authors.get(author, 0) + 1
+        for element, text, author in gone:
+            self._note(element, text, Who(author))
         for each in root.iter(*_COME):
             who = self._who(each)
             holder = each.getparent()
@@ -41,6 +48,13 @@ class Provenance:
             elif holder.tag != RPR:
                 self._struck(each, self._who(each))
                 self._whole(each)
+
+    def _note(self, element: Element, text: str, who: Who) -> None:
+        """Words struck in a merge: in a paragraph, or (on the body) a whole block."""
+        self.authors[who.author] = self.authors.get(who.author, 0) + 1
+        if element.tag == P:
+            self._gone_in.setdefault(element, []).append((_squeezed(text), who))
+        self._gone.setdefault(_squeezed(text), who)
 
     def _who(self, change: Element) -> Who:
         who = Who(change.get(AUTHOR, ""), change.get(DATE))
@@ -79,8 +93,16 @@ class Provenance:
         return who
 
 
+def letters(element: Element) -> str:
+    """All letters in ``element``, struck ones too, its paragraphs apart."""
+    if element.tag == P:
+        return "".join(element.itertext(T, DEL_TEXT))
+    found = ["".join(paragraph.itertext(T, DEL_TEXT)) for paragraph in element.iter(P)]
+    return "\n".join(found) if found else "".join(element.itertext(T, DEL_TEXT))
+
+
 def _text(element: Element) -> str:
-    return _squeezed("".join(element.itertext(T, DEL_TEXT)))
+    return _squeezed(letters(element))
 
 
 def _squeezed(text: str) -> str:
