@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from paraph.i18n import as_message
 from paraph.publish.scan.pieces import Piece
 
 _TOPS = ("home", "root", "tmp", "usr", "var", "opt", "srv", "mnt", "work", "builds", "Users", "private")
@@ -31,21 +32,21 @@ _PARTS = re.compile(
     r"|word/theme/[\w.-]+|word/media/[\w.-]+|word/_rels/[\w.-]+\.rels"
 )
 _WORD = {
-    "comments": re.compile(r"<w:comment|w:annotationRef"),
-    "a note in the markup": re.compile(r"<!--|<\?(?!xml )"),
-    "traces of editing sessions": re.compile(r"\bw:rsid|<w:proofErr"),
-    "variables": re.compile(r"<w:docVar|<w:customXml[ P]"),
-    "a link to a file outside": re.compile(r'TargetMode="External"'),
-    "hidden words": re.compile(r"<w:vanish ?/>|<w:webHidden"),
+    as_message("comments"): re.compile(r"<w:comment|w:annotationRef"),
+    as_message("a note in the markup"): re.compile(r"<!--|<\?(?!xml )"),
+    as_message("traces of editing sessions"): re.compile(r"\bw:rsid|<w:proofErr"),
+    as_message("variables"): re.compile(r"<w:docVar|<w:customXml[ P]"),
+    as_message("a link to a file outside"): re.compile(r'TargetMode="External"'),
+    as_message("hidden words"): re.compile(r"<w:vanish ?/>|<w:webHidden"),
 }
 _PROPERTIES = re.compile(r"<(dc:creator|dc:description|dc:subject|cp:(?!coreProperties\b)\w+|dcterms:\w+)[ >/]")
 _AUTHOR = re.compile(r'w:author="([^"]*)"')
 _PDF = {
-    "an attachment": re.compile(r"/EmbeddedFiles?\b|/AF\b|/Filespec\b"),
-    "a script": re.compile(r"/JavaScript\b|/JS\b|/Launch\b|/RichMedia\b"),
-    "an action": re.compile(r"/AA\b|/OpenAction\s*<<"),
-    "a note": re.compile(r"/Subtype\s*/(?:Text|FreeText|Popup|FileAttachment|Stamp|Ink)\b"),
-    "an author": re.compile(r"/Author\s*[(<]\s*[^)>\s]"),
+    as_message("an attachment"): re.compile(r"/EmbeddedFiles?\b|/AF\b|/Filespec\b"),
+    as_message("a script"): re.compile(r"/JavaScript\b|/JS\b|/Launch\b|/RichMedia\b"),
+    as_message("an action"): re.compile(r"/AA\b|/OpenAction\s*<<"),
+    as_message("a note"): re.compile(r"/Subtype\s*/(?:Text|FreeText|Popup|FileAttachment|Stamp|Ink)\b"),
+    as_message("an author"): re.compile(r"/Author\s*[(<]\s*[^)>\s]"),
 }
 _XMP_AUTHOR = re.compile(r"<dc:creator>|<pdf:Author>")
 _JSON_KEYS = re.compile(
@@ -58,32 +59,32 @@ def broken(path: str, piece: Piece) -> Iterator[tuple[str, str]]:
     for needed, pattern in PATHS[:-1] if piece.binary else PATHS:
         for side in (piece.raw, piece.text):
             if any(each in side for each in needed) and (found := pattern.search(side)) is not None:
-                yield "a path", found[0]
+                yield as_message("a path"), found[0]
     if (found := REVISION.search(piece.raw)) is not None and not piece.binary:
-        yield "a revision", found[0]
+        yield as_message("a revision"), found[0]
     suffix = path.rpartition(".")[2].lower()
     if suffix == "docx":
         yield from _word(piece)
     elif suffix == "pdf":
         yield from _pdf(piece)
     elif suffix in ("html", "htm") and (found := re.search(r"<!--(?!\[if)|<meta name=\"author\"", piece.raw)):
-        yield "a note in the markup", found[0]
+        yield as_message("a note in the markup"), found[0]
     elif suffix == "json" and (found := _JSON_KEYS.search(piece.raw)):
-        yield "a field of the house", found[1]
+        yield as_message("a field of the house"), found[1]
 
 
 def _word(piece: Piece) -> Iterator[tuple[str, str]]:
     part = piece.where.partition(": ")[2]
     if part != "list of parts" and not _PARTS.fullmatch(part):
-        yield "a part that no treaty needs", part
+        yield as_message("a part that no treaty needs"), part
     for what, pattern in _WORD.items():
         if (found := pattern.search(piece.raw)) is not None:
             yield what, found[0]
     if part == "docProps/core.xml":
-        yield from (("a property", found[1]) for found in _PROPERTIES.finditer(piece.raw))
+        yield from ((as_message("a property"), found[1]) for found in _PROPERTIES.finditer(piece.raw))
     for author in sorted(set(_AUTHOR.findall(piece.raw))):
         if not author.startswith("Paraph: "):
-            yield "an author", author
+            yield as_message("an author"), author
 
 
 def _pdf(piece: Piece) -> Iterator[tuple[str, str]]:
@@ -92,4 +93,4 @@ def _pdf(piece: Piece) -> Iterator[tuple[str, str]]:
             if (found := pattern.search(piece.raw)) is not None:
                 yield what, found[0]
     elif piece.where.endswith(": metadata") and (found := _XMP_AUTHOR.search(piece.raw)) is not None:
-        yield "an author", found[0]
+        yield as_message("an author"), found[0]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from paraph.errors import ContentError
+from paraph.i18n import as_message
 from paraph.model import Finding, Place
 from paraph.publish.package.manifest import File
 from paraph.publish.scan.pieces import Piece, pieces
@@ -57,9 +58,11 @@ def _met(piece: Piece, secrets: Secrets, allowed: str) -> Iterator[tuple[str, st
     """Words and addresses. In the streams of a PDF only strings are words, the rest is glyphs and fonts."""
     glyphs = piece.binary and ": stream " in piece.where
     for side in (piece.text,) if glyphs else (piece.raw, piece.text):
-        yield from (("words", phrase) for phrase in secrets.found_in(side))
+        yield from ((as_message("words"), phrase) for phrase in secrets.found_in(side))
         if not piece.binary and "@" in side:
-            yield from (("an address", found) for found in set(ADDRESS.findall(side)) if found not in allowed)
+            yield from (
+                (as_message("an address"), found) for found in set(ADDRESS.findall(side)) if found not in allowed
+            )
 
 
 def _short(text: str) -> str:
