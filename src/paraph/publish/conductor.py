@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from paraph.build.request import Step
 from paraph.build.state import inputs, read_state
 from paraph.errors import UsageError
@@ -23,7 +25,7 @@ from paraph.publish.package.manifest import Sources
 from paraph.publish.place.state import STRAY, SiteMemory, State, intact
 from paraph.publish.place.swap import Swap
 from paraph.publish.plan import AgreementPlan, Planner
-from paraph.publish.request import PublishReport, PublishRequest, Told
+from paraph.publish.request import Keys, PublishReport, PublishRequest, Told
 from paraph.publish.run import Run, distinct
 
 Progress: TypeAlias = Callable[[Step], None]
@@ -46,7 +48,8 @@ def publish(request: PublishRequest, progress: Progress | None = None, pages: st
     house = house_names(request.root, found) if request.audience != "internal" else ()
     planner = Planner(request, task, Inputs(request.root, known, request.audience, task.tools), state, house)
     plans = [planner.plan(name) for name in names]
-    digest = closing_digest(" ".join(each.closing for plan in plans for each in plan.editions), names, task)
+    unsigned = replace(task, keys=Keys())  # which keys sign is in the digests of the packages
+    digest = closing_digest(" ".join(each.closing for plan in plans for each in plan.editions), names, unsigned)
     before = state.site()
     if before.digest == digest and all(plan.fits for plan in plans) and _whole(request.out, before):
         return _report(found, [told for plan in plans for told in _kept(plan, state)], up_to_date=True)
