@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @option("--html", "html", metavar="FILE", help="The same redline as a page.")
 @option("--pdf", "pdf", metavar="FILE", help="The same redline as PDF.")
 @option("--json", "json", metavar="FILE", help="The list of changes by article; `-`: to the screen.")
-@option("--author", default="Paraph", show_default=True, help="Under whose name the changes stand.")
+@option("--author", metavar="NAME", default="Paraph", show_default=True, help="Under whose name the changes stand.")
 @option(
     "--date",
     metavar="YYYY-MM-DD",
