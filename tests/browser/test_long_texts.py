@@ -43,7 +43,6 @@ def test_a_thousand_articles_stay_smooth(visit: Visit, long: Path) -> None:
     page.goto(f"{(long / '1000').as_uri()}/redline.html")
     page.wait_for_selector("#text .row")
     first = scripting(session)
-    assert page.evaluate("document.querySelectorAll('#text .row').length") < 2000
     expect(page.locator("#articles li")).to_have_count(1000)
     taken = []
     for number in (1, 2, 3):
