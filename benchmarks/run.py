@@ -13,6 +13,7 @@ GROUPS = {
     "diff": "Drafts and redlines",
     "quiet": "How quiet a comparison is",
     "word": "Any two Word files",
+    "publish": "Packages and their proof",
 }
 HEAD = """# Figures
 

@@ -1,0 +1,122 @@
+"""`paraph publish` and `paraph verify` as whole processes. Prints rows for the table in docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from measure import Figure, process
+
+from paraph.build.state import WATCHED
+from paraph.drafts import Issue, carry_out, plan_issue
+
+ROOT = Path(__file__).resolve().parents[1]
+PARAPH = str(Path(sys.executable).with_name("paraph"))
+FEW, MANY = 100, 1000
+Row = tuple[str, str, str]
+
+
+def rows() -> Iterator[Row]:
+    """(what, asked, reached) for every figure."""
+    with tempfile.TemporaryDirectory() as scratch:
+        yield from _samples(Path(scratch))
+        yield from _many(Path(scratch))
+
+
+def _samples(scratch: Path) -> Iterator[Row]:
+    root = scratch / "samples"
+    names = three_drafts(root)
+    public = root / "public"
+
+    def from_nothing() -> None:
+        shutil.rmtree(public, ignore_errors=True)
+        shutil.rmtree(root / "dist", ignore_errors=True)
+
+    made = process([PARAPH, "publish"], runs=1, before=from_nothing, cwd=root)
+    files = sum(1 for path in public.rglob("*") if path.is_file())
+    what = (
+        f"publish {len(names)} instruments with 3 drafts each from nothing, {files} files, {os.cpu_count()} processors"
+    )
+    yield what, "<= 40 s", _shown(made)
+    yield "publish when nothing changed", "<= 1 s", _shown(process([PARAPH, "publish"], cwd=root))
+    package = max(public.glob("*/draft-*"), key=lambda folder: sum(1 for _ in folder.rglob("*")))
+    count = sum(1 for path in package.rglob("*") if path.is_file())
+    yield f"verify a package, {count} files", "<= 1 s", _shown(process([PARAPH, "verify", str(package)], cwd=scratch))
+    loose = scratch / "letter.docx"
+    shutil.copy(max((package / "originals").rglob("*.docx"), key=lambda path: path.stat().st_size), loose)
+    command = [PARAPH, "verify", str(loose), "--package", str(public)]
+    yield "verify a loose file", "<= 0.5 s", _shown(process(command, cwd=scratch))
+    yield "verify the whole publication", "-", _shown(process([PARAPH, "verify", str(public)], cwd=scratch))
+
+
+def three_drafts(root: Path) -> list[str]:
+    """The sample workspace with three issued drafts of every instrument, each with other words."""
+    for name in WATCHED[1:]:
+        shutil.copytree(ROOT / name, root / name)
+    (root / "paraph.toml").write_text("", encoding="utf-8")
+    names = sorted(path.parent.name for path in root.glob("agreements/*/agreement.yaml"))
+    for name in names:
+        shutil.rmtree(root / "agreements" / name / "drafts", ignore_errors=True)
+        for number in (1, 2, 3):
+            planned = plan_issue(root, name, f"2026-11-{20 + number}")
+            assert isinstance(planned, Issue), name
+            carry_out(root, planned)
+            _edit(root / "agreements" / name, number)
+    return names
+
+
+def _edit(folder: Path, number: int) -> None:
+    """Other words in a third of the clauses, and another name, so that every instrument has something new."""
+    for at, path in enumerate(sorted((folder / "clauses").glob("*.md"))):
+        if at % 3 == number % 3:
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace(" Сторон ", " обеих Сторон ", 1), encoding="utf-8", newline="\n")
+    path = folder / "agreement.yaml"
+    text = path.read_text(encoding="utf-8")
+    at = text.index("ru:", text.index("name:"))
+    end = min(place for place in (text.find(",", at), text.find("\n", at)) if place > 0)
+    quoted = text[end - 1] in "\"'"
+    cut = end - 1 if quoted else end
+    path.write_text(f"{text[:cut]} {number + 1}{text[cut:]}", encoding="utf-8", newline="\n")
+
+
+def _many(scratch: Path) -> Iterator[Row]:
+    figures: dict[int, Figure] = {}
+    for count in (FEW, MANY):
+        root = scratch / f"many-{count}"
+        generated(root, count)
+        figures[count] = process([PARAPH, "publish"], runs=1, cwd=root)
+        yield f"publish {count} generated instruments", "-", _shown(figures[count])
+        again = process([PARAPH, "publish"], runs=1, cwd=root)
+        yield f"again, when nothing changed, {count}", "-", _shown(again)
+        shutil.rmtree(root)
+    ratio = figures[MANY].seconds / figures[FEW].seconds
+    yield f"{MANY} against {FEW}", f"linear: <= {MANY // FEW * 1.2:.0f} times", f"{ratio:.1f} times"
+    grown = figures[MANY].megabytes / figures[FEW].megabytes
+    yield "largest process, the same", "flat: <= 1.3 times", f"{grown:.2f} times"
+
+
+def generated(root: Path, count: int) -> None:
+    """So many small instruments in one language."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from support import madeup
+
+    madeup.write(root, ("ARK", "LAG"), languages={"ru": {"owner": ["ARK", "LAG"]}})
+    source = root / "agreements/friendship/agreement.yaml"
+    for number in range(count - 1):
+        target = root / f"agreements/friendship-{number}/agreement.yaml"
+        target.parent.mkdir()
+        shutil.copy(source, target)
+
+
+def _shown(figure: Figure) -> str:
+    return f"{figure.seconds:.2f} s (median of {figure.runs}), {figure.megabytes:.0f} MB"
+
+
+if __name__ == "__main__":
+    for row in rows():
+        print(" | ".join(row))
