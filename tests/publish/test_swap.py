@@ -28,7 +28,7 @@ def replaced(out: Path, text: str) -> None:
 def test_the_new_in_place_of_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool) -> None:
     """At one stroke where the system can, else in two steps."""
     if not exchange:
-        monkeypatch.setattr(swap, "_exchanged", lambda one, other: False)
+        monkeypatch.setattr(swap, "_exchanged", lambda *_: False)
     out = folder(tmp_path / "public", "old")
     replaced(out, "new")
     assert (out / "index.html").read_text() == "new"
@@ -42,16 +42,21 @@ def test_there_was_nothing(tmp_path: Path) -> None:
 
 def test_a_fault_before_the_end(tmp_path: Path) -> None:
     out = folder(tmp_path / "public", "old")
-    with pytest.raises(ZeroDivisionError), Swap(out) as new:
-        (new.folder / "index.html").write_text("half")
-        raise ZeroDivisionError
+
+    def interrupted() -> None:
+        with Swap(out) as new:
+            (new.folder / "index.html").write_text("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert (out / "index.html").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
 
 def test_a_fault_between_the_two_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file held open on Windows: the second step is refused, and the first is undone."""
-    monkeypatch.setattr(swap, "_exchanged", lambda one, other: False)
+    monkeypatch.setattr(swap, "_exchanged", lambda *_: False)
     out = folder(tmp_path / "public", "old")
     real = Path.rename
 
