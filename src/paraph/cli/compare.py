@@ -59,7 +59,6 @@ def compare(
     from paraph.cli.console import complain, say
     from paraph.wordcompare.checked import compare_word
     from paraph.wordcompare.result import Options
-    from paraph.wordcompare.threeway.compare import compare_answers
 
     target = Target(inputs=tuple(filter(None, (old, new, base))), redline=out, html=html, pdf=pdf, json=json)
     target.check()
@@ -68,6 +67,8 @@ def compare(
     if base is None:
         made = compare_word(read(old), read(new), options, names=names)
     else:
+        from paraph.wordcompare.threeway.compare import compare_answers
+
         made = compare_answers(
             read(base),
             read(old),
