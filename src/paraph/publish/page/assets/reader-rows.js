@@ -115,7 +115,18 @@
     const rows = block.r.filter((row) => !side || !ABSENT[side].test(row.o || block.o || part.o || ""));
     const drawn = rows.map((row) => line(part, block, row, side, row === block.r[0] ? "th" : "td", show));
     const head = rows[0] === block.r[0] ? drawn.splice(0, 1) : [];
-    return P.el("table", { class: "annex" }, P.el("thead", null, ...head), P.el("tbody", null, ...drawn));
+    return P.el("table", { class: "annex" }, widths(block), P.el("thead", null, ...head), P.el("tbody", null, ...drawn));
+  }
+
+  /** Columns share the width as they do on paper. */
+  function widths(block) {
+    const sum = block.w.reduce((all, each) => all + each, 0);
+    const columns = block.w.map((each) => {
+      const column = P.el("col");
+      column.style.width = `${(100 * each) / sum}%`;
+      return column;
+    });
+    return P.el("colgroup", null, ...columns);
   }
 
   function line(part, block, row, side, tag, show) {
