@@ -70,7 +70,7 @@ def test_each_party_may_ask_for_it_with_its_own_entry(root: Path) -> None:
     [
         ("[note, {paper: note, of: NOR}]", "agreements/trade/agreement.yaml:17:24: repeated"),
         ("[{paper: note, of: XYZ}]", "agreements/trade/agreement.yaml:17:28: unknown-party"),
-        ("[{paper: note, with: {sum: {NOR: 5, XYZ: 6}}}]", "agreements/trade/agreement.yaml:17:36: parameter-type"),
+        ("[{paper: note, with: {sum: {NOR: 5, XYZ: 6}}}]", "agreements/trade/agreement.yaml:17:45: unknown-party"),
     ],
 )
 def test_what_is_asked_wrong_is_told_once(root: Path, wanted: str, found: str) -> None:
@@ -80,7 +80,7 @@ def test_what_is_asked_wrong_is_told_once(root: Path, wanted: str, found: str) -
 
 def test_a_form_of_one_party_is_not_made_for_the_other(root: Path) -> None:
     ask(root, "[{paper: letter, of: SUD}]")
-    assert faults(root) == []
+    assert faults(root) == ["agreements/trade/agreement.yaml:17:18: paper-not-made"]
     assert made(root) == {}
 
 

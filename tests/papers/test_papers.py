@@ -84,7 +84,8 @@ def test_a_paper_whose_condition_does_not_hold_is_not_made(root: Path) -> None:
     [
         ("[nota]", "agreements/trade/agreement.yaml:17:10: unknown-paper"),
         ("[note, note]", "agreements/trade/agreement.yaml:17:16: repeated"),
-        ("[{paper: note, with: {nead: 1}}]", "agreements/trade/agreement.yaml:17:31: unknown-parameter"),
+        ("[{paper: note, with: {nead: 1}}]", "agreements/trade/agreement.yaml:17:31: paper-value"),
+        ("[{paper: note, with: {sum: {NOR: 1, NOR: 2}}}]", "agreements/trade/agreement.yaml:17:45: duplicate-key"),
         ("[{paper: note, with: {sum: five}}]", "agreements/trade/agreement.yaml:17:36: parameter-type"),
     ],
 )
@@ -100,6 +101,7 @@ def test_a_fault_of_the_agreement_stands_in_its_file(root: Path, wanted: str, fo
         ("clause: note-need", "clause: note-ned", "papers/note.yaml:6:14: unknown-clause"),
         ("name:", "when: sunny\nname:", "papers/note.yaml:3:7: unknown-name"),
         ("name:", "of: XYZ\nname:", "papers/note.yaml:3:5: unknown-party"),
+        ("title:", "annexes: [letter]\ntitle:", "papers/note.yaml:4:1: unknown-key"),
     ],
 )
 def test_a_fault_of_a_form_stands_in_the_form_once(root: Path, old: str, new: str, found: str) -> None:
@@ -108,6 +110,39 @@ def test_a_fault_of_a_form_stands_in_the_form_once(root: Path, old: str, new: st
     text = (root / "agreements/trade/agreement.yaml").read_text(encoding="utf-8")
     write(root, "agreements/transit/agreement.yaml", text.replace("with: {need: {ru: Нужно, uz: Kerak}}", "with: {}"))
     assert faults(root) == [found]
+
+
+def notes(root: Path) -> list[str]:
+    found = [item for item in load(root).findings if item.rule == "missing-language" and item.args["name"] == "need"]
+    return [f"{item.place}: {item.level} {item.args['language']}" for item in found]
+
+
+def test_a_text_that_a_paper_lacks_in_a_language_of_its_maker_is_told(root: Path) -> None:
+    ask(root, "[{paper: note, with: {need: {ru: Нужно}}}]")
+    assert notes(root) == ["agreements/trade/agreement.yaml:17:37: note uz"]
+    ask(root, "[{paper: note, with: {need: {NOR: {ru: Нужно}, SUD: {uz: Kerak}}}}]")
+    assert notes(root) == []
+
+
+def targets(root: Path, *agreements: str) -> list[str]:
+    request = BuildRequest(root=root, out=root / "dist", agreements=agreements, formats=("docx",), languages=(("ru",),))
+    return [target.path for item in prepare(request)[0] for target in item.targets]
+
+
+ORIGINALS = ["trade/work/originals/NOR/trade.ru.docx", "trade/work/originals/SUD/trade.ru.docx"]
+LETTER = "trade/work/papers/NOR/letter.ru.docx"
+
+
+def test_a_faulty_form_keeps_its_own_paper_alone_from_being_made(root: Path) -> None:
+    assert targets(root) == [*ORIGINALS, "trade/work/papers/NOR/note.ru.docx", LETTER]
+    form = root / "papers/note.yaml"
+    form.write_text(form.read_text(encoding="utf-8") + "colour: red\n", encoding="utf-8", newline="\n")
+    assert targets(root) == [*ORIGINALS, LETTER]
+
+
+def test_a_faulty_clause_of_a_paper_keeps_that_paper_from_being_made(root: Path) -> None:
+    write(root, "clauses/papers/note-content.md", "# ru\n## Что\nСтатьи: {@articles}\nЕще {@articles}\n")
+    assert targets(root) == [*ORIGINALS, LETTER]
 
 
 def test_what_is_no_form_is_told(root: Path) -> None:

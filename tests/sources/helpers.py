@@ -11,7 +11,7 @@ from paraph.sources import load, parse_clause
 FIXTURES = Path(__file__).parent / "fixtures"
 VALID = FIXTURES / "valid"
 PARTIES = ("AVR", "BOR")
-FOLDERS = ("agreements", "clauses", "registry")
+FOLDERS = ("agreements", "clauses", "papers", "registry")
 
 
 def cases() -> list[Path]:

@@ -59,7 +59,7 @@ list:
   responsible: {LAG: [lag-office], SEV: [sev-office]}
   deadline: 2021-03-01
   history:
-    - {on: 2021-02-10, status: postponed, deadline: 2021-06-01, by: talks-again/previous}
+    - {on: 2021-02-10, status: postponed, deadline: 2021-06-01, by: talks-again/previous-decisions}
 fair:
   passage: trade/decision-fair
   grade: agreed
@@ -148,14 +148,14 @@ storage:
   responsible: {LAG: [lag-office], SEV: [sev-office]}
   deadline: 2021-06-01
   history:
-    - {on: 2021-05-15, status: dropped, by: talks-again/previous}
+    - {on: 2021-05-15, status: dropped, by: talks-again/previous-decisions}
 tractors:
   row: tractors
   grade: approved
   responsible: {LAG: [lag-office], SEV: [sev-office]}
   deadline: 2021-05
   history:
-    - {on: 2021-04-01, status: postponed, deadline: 2022-Q1, by: talks-again/previous}
+    - {on: 2021-04-01, status: postponed, deadline: 2022-Q1, by: talks-again/previous-decisions}
 spare-parts:
   row: spare-parts
   grade: approved

@@ -13,6 +13,7 @@ from paraph.build.request import BuildReport, BuildRequest, Step
 from paraph.build.state import STATE, Made, fingerprint, read_state, request_key, state_bytes
 from paraph.model import Finding, Instrument
 from paraph.report.progress import Progress as FollowUp
+from paraph.sources.types import Agreement
 
 Progress: TypeAlias = Callable[[Step], None]
 
@@ -67,6 +68,7 @@ def prepare(request: BuildRequest) -> tuple[tuple[Ready, ...], tuple[Finding, ..
     loaded = load(request.root, request.agreements or None)
     findings = list(loaded.findings)
     workspace = loaded.workspace
+    broken = {finding.place.file for finding in findings if finding.level == "error"}
     ready: list[Ready] = []
     made: dict[str, Assembly] = {}
     for name in request.agreements or sorted(workspace.agreements):
@@ -84,13 +86,12 @@ def prepare(request: BuildRequest) -> tuple[tuple[Ready, ...], tuple[Finding, ..
         targets = plan(assembly.instrument, agreement.layouts, request)
         own.extend(_template_faults(assembly.instrument, targets, request))
         findings.extend(own)
-        files = {clause.place.file for clause in agreement.clauses.values()}
-        faults = [*own, *(finding for finding in loaded.findings if _concerns(finding, name, files))]
+        faults = [*own, *(finding for finding in loaded.findings if _concerns(finding, agreement))]
         if not any(finding.level == "error" for finding in faults):
             date = request.date or agreement.as_of.isoformat()
             follow_up = progress_of(agreement, assembly, request)
             ready.append(Ready(assembly.instrument, targets, date, follow_up=follow_up))
-            around, faults_around = papers_around(workspace, name, request, date, made)
+            around, faults_around = papers_around(workspace, name, request, date, made, broken=broken)
             ready.extend(around)
             findings.extend(faults_around)
     return tuple(ready), _once(findings)
@@ -128,14 +129,16 @@ def _template_faults(instrument: Instrument, targets: Sequence[Target], request:
     return check_templates(request.root, wanted, [instrument.header.kind])
 
 
-def _concerns(finding: Finding, name: str, clause_files: set[str]) -> bool:
-    """Whether a fault of the sources stands in the way of agreement ``name``."""
-    file = finding.place.file
-    if file.startswith("agreements/"):
-        return file.startswith(f"agreements/{name}/")
-    if file.startswith("clauses/"):
-        return file in clause_files
-    return True
+def _concerns(finding: Finding, agreement: Agreement) -> bool:
+    """Whether a fault of the sources stands in the way of ``agreement``; that of a form is one of its papers alone."""
+    from paraph.sources.followed import followed
+
+    folder, _, rest = finding.place.file.partition("/")
+    if folder == "agreements":
+        return rest.partition("/")[0] in (agreement.id, *followed(agreement))
+    if folder == "clauses":
+        return finding.place.file in agreement.made_from
+    return folder != "papers"
 
 
 def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:

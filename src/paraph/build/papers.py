@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from paraph.build.conductor import Ready
 from paraph.build.plan import plan_paper
 from paraph.build.request import BuildRequest
 from paraph.model import Finding
+from paraph.sources.papers import FOLDER
 from paraph.sources.types import Workspace
 
 
@@ -22,10 +23,13 @@ def papers_around(
     date: str,
     made: Mapping[str, Assembly],
     edition: str = "work",
+    *,
+    broken: Collection[str] = (),
 ) -> tuple[list[Ready], list[Finding]]:
     """The papers of the agreement ``name`` that this request asks for, with their findings.
 
     ``made``: the agreements assembled so far, this one among them. ``edition``: which one the papers are around.
+    ``broken``: files with an error; a paper whose form or clauses are among them is left out.
     None for a signature copy. For the counterpart only those that are meant for it (promise 10), for the public none.
     """
     ready: list[Ready] = []
@@ -37,7 +41,8 @@ def papers_around(
         if request.audience not in ("internal", paper.audience):
             continue
         findings.extend(assembly.findings)
-        if any(finding.level == "error" for finding in assembly.findings):
+        made_from = {f"{FOLDER}/{paper.id}.yaml", *paper.agreement.made_from}
+        if made_from & set(broken) or any(finding.level == "error" for finding in assembly.findings):
             continue
         header = assembly.instrument.header
         around = replace(header, id=agreement.id)

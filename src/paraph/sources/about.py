@@ -19,14 +19,17 @@ class Others(Struct, frozen=True):
 
 
 def read_about(walker: Walker, node: Node, own: str, others: Others) -> Cited | None:
-    """The agreement that ``own`` is about. Faults: one that is not there, or the agreement itself."""
+    """The agreement that ``own`` is about. Faults: one that is not there or cannot be read, or the agreement itself."""
     name = walker.known(node, "unknown-agreement", [*others.known, own])
     if name is None or (name not in others.known and name != own):
         return None
     if name == own:
         walker.faults.add("about-itself", walker.place(node), name=name)
         return None
-    return others.look_up(name)
+    found = others.look_up(name)
+    if found is None:
+        walker.faults.add("about-unread", walker.place(node), name=name)
+    return found
 
 
 def binds(walker: Walker, node: Node | None, kind: Kind) -> bool:

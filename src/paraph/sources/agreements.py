@@ -42,8 +42,8 @@ OPTIONAL = (
     *("headings", "orthography", "title", "preamble", "closing", "signatures", "annexes", "layouts", "public"),
     *("binding", "about", "papers", "undated"),
 )
-_LAYOUT = re.compile(r"[a-z]{2,3}(?:-(?:Cyrl|Latn)(?:-\d{4})?)?(?=-|\Z)")
-_YEAR = re.compile(r"[12]\d{3}\Z")
+_LAYOUT = re.compile(r"[a-z]{2,3}(?:-(?:Cyrl|Latn)(?:-[0-9]{4})?)?(?=-|\Z)")
+_YEAR = re.compile(r"[12][0-9]{3}\Z")
 
 
 def read_agreement(

@@ -16,6 +16,8 @@ LISTS: Mapping[str, tuple[Taken, ...]] = {
     "languages": ("language", "owner", "collated"),
 }
 """What is listed of the agreement that a paper is about, and what each row of it tells."""
+ABOUT = ("articles", "parts")
+"""Of these the other agreement as a whole is needed."""
 _OF_BODIES: tuple[Taken, ...] = ("body",)
 _OF_TASKS: tuple[Taken, ...] = ("number", "decision")
 """Only where the rows are the tasks of another instrument."""

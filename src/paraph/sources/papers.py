@@ -30,11 +30,12 @@ from paraph.sources.types import (
     Registry,
     Text,
 )
-from paraph.sources.walker import Walker
+from paraph.sources.walker import PARTY_ID, Walker
 from paraph.sources.yaml_nodes import Node
 
 FOLDER = "papers"
-PARTS = ("preamble", "articles", "closing", "signatures", "annexes")
+PARTS = ("preamble", "articles", "closing", "signatures")
+"""A paper has no annexes: nothing cites it."""
 AUDIENCES: tuple[Audience, ...] = ("internal", "counterpart")
 Opened: TypeAlias = tuple[Walker, Node]
 
@@ -54,16 +55,22 @@ class _Asked(Struct, frozen=True):
     of: PartyId | None
     values: Mapping[str, tuple[Place, Node]]
 
-    def by(self, holder: PartyId, parties: Collection[PartyId]) -> _Asked:
+    def by(self, holder: PartyId, parties: Collection[PartyId], walker: Walker) -> _Asked:
         """The same for one maker: of a value written for each Party (``{UZB: ..., KAZ: ...}``) its own."""
-        own = {name: (place, _own(node, holder, parties)) for name, (place, node) in self.values.items()}
+        own = {name: (place, _own(node, holder, parties, walker)) for name, (place, node) in self.values.items()}
         return replace(self, values={name: (place, node) for name, (place, node) in own.items() if node is not None})
 
 
-def _own(node: Node, holder: PartyId, parties: Collection[PartyId]) -> Node | None:
-    if node.id != "mapping" or not node.value or any(key.value not in parties for key, _ in node.value):
+def _own(node: Node, holder: PartyId, parties: Collection[PartyId], walker: Walker) -> Node | None:
+    """``node``, or what it says for ``holder`` if its keys are Parties."""
+    keys = [key.value for key, _ in node.value] if node.id == "mapping" else []
+    if not any(isinstance(key, str) and PARTY_ID.match(key) for key in keys):
         return node
-    return next((value for key, value in node.value if key.value == holder), None)
+    entries = walker.table(node) or {}
+    for party, (place, _) in entries.items():
+        if party not in parties:
+            walker.faults.unknown("unknown-party", place, party, parties)
+    return entries[holder][1] if holder in entries else None
 
 
 class _Values:
@@ -118,10 +125,13 @@ def read_papers(
             opened = forms.opened(asked.form)
             if opened is None:
                 continue
-            values = _Values(walker, asked.by(holder, agreement.parties))
-            paper = _Form(*opened, values, agreement, holder, shelves, registry).read()
+            values = _Values(walker, asked.by(holder, agreement.parties, walker))
+            form = _Form(*opened, values, agreement, holder, shelves, registry)
+            paper = form.read()
             if paper is not None:
                 out[asked.form, holder] = paper
+            elif form.maker not in ("each", *(agreement.parties if asked.of is None else (asked.of,))):
+                walker.faults.add("paper-not-made", asked.place, name=asked.form, party=form.maker)
     return tuple(out.values())
 
 
@@ -162,6 +172,7 @@ class _Form:
         self.fields = walker.fields(
             node, ("kind", "audience", "name", "articles"), ("of", "when", "languages", "title", "headings", *PARTS)
         )
+        self.maker = self._maker()
         self.placer = _PaperPlacer(walker, *shelves, registry, self.written)
         self.placer.values = values
 
@@ -170,13 +181,12 @@ class _Form:
         kind_id = walker.known(fields["kind"], "unknown-kind", self.registry.kinds) if "kind" in fields else None
         kind = self.registry.kinds.get(kind_id or "")
         audience = walker.one_of(fields["audience"], AUDIENCES) if "audience" in fields else None
-        makes = self._makes()
         languages = self._languages()
         title = self.placer.one(fields["title"], "title") if "title" in fields else None
         parts = {part: self._placed(part) for part in PARTS}
         self.placer.finish()
         self._unasked()
-        if kind is None or audience is None or kind_id is None or not makes:
+        if kind is None or audience is None or kind_id is None or self.maker not in ("each", self.holder):
             return None
         paper = replace(
             self.agreement,
@@ -192,6 +202,7 @@ class _Form:
             undated={},
             title=title,
             **parts,
+            annexes=(),
             headings="headings" not in fields or walker.boolean(fields["headings"]) is not False,
             layouts=None,
             clauses=self.placer.clauses,
@@ -217,12 +228,11 @@ class _Form:
     def _placed(self, part: str) -> tuple[Placement, ...]:
         return self.placer.listed(self.fields[part], part) if part in self.fields else ()
 
-    def _makes(self) -> bool:
-        """Whether this Party makes it: ``each`` does, or the one named. If that is none of ours, nobody makes it."""
-        if "of" not in self.fields:
-            return True
-        name = self.walker.known(self.fields["of"], "unknown-party", ["each", *self.registry.parties])
-        return name in ("each", self.holder)
+    def _maker(self) -> str:
+        """Who makes it: ``each`` Party, or the one named."""
+        known = ("each", *self.registry.parties)
+        name = self.walker.known(self.fields["of"], "unknown-party", known) if "of" in self.fields else None
+        return name if name in known else "each"
 
     def _languages(self) -> tuple[Language, ...]:
         """The holder's own languages and the working one, or (``languages: all``) every one."""
@@ -254,7 +264,7 @@ class _Form:
         for name, (place, _) in self.values.asked.values.items():
             if name not in self.values.met:
                 form = self.values.asked.form
-                self.values.walker.faults.unknown("unknown-parameter", place, name, self.values.met, clause=form)
+                self.values.walker.faults.unknown("paper-value", place, name, self.values.met, paper=form)
 
 
 def _cited(agreement: Agreement) -> Cited:

@@ -20,8 +20,8 @@ TYPES = (
 UNITS = ("years", "months", "days")
 BLANKS = ("undecided", "at-signature")
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
-_DURATION = re.compile(r"(\d{1,6})(?:\s+(year|month|day)s?)?\Z")
-_INTEGER = re.compile(r"[+-]?\d{1,9}\Z")
+_DURATION = re.compile(r"([0-9]{1,6})(?:\s+(year|month|day)s?)?\Z")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,9}\Z")
 _KEYS = {
     "duration": ("unit", "default", "min", "max"),
     "integer": ("default", "min", "max"),

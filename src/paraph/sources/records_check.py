@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from paraph.follow_up.types import FollowUp
 from paraph.model import Place
 from paraph.sources.faults import Faults
+from paraph.sources.records_file import NAME as RECORDS
 from paraph.sources.table_types import TableSource
 from paraph.sources.types import Agreement, Placement, SourceBlock
 
@@ -19,23 +20,42 @@ _DECISION = "decision-"
 def check_records(agreement: Agreement, terms: Collection[str], faults: Faults) -> None:
     """Adds every fault of the agreement's records, and what should have a record and has none.
 
-    ``terms``: those of the registry, under which rows may be counted.
+    ``terms``: those of the registry, under which rows may be counted. Nothing is missed in a file, or in a record of
+    it, that reading has found fault with already: it may stand there, unread.
     """
-    passages = dict(_labelled(agreement))
+    told = _told(agreement, faults)
+    spoiled = _spoiled(agreement, told)
+    passages = dict(labelled(agreement))
     rows = {row.key: table for table in agreement.tables.values() for row in table.rows}
     first: dict[tuple[str, str], str] = {}
     for record in agreement.records.values():
-        _target(record, passages, rows, first, faults)
-        if record.task:
-            _task(record, agreement, faults)
-            _course(record, agreement, faults)
-        else:
+        if record.id not in spoiled or record.passage or record.row:
+            _target(record, passages, rows, first, faults)
+        if not record.task:
             _no_task(record, faults)
-    _forgotten(agreement, passages, faults)
+            continue
+        if record.id not in spoiled:
+            _task(record, agreement, faults)
+        _course(record, agreement, faults)
+    if not told:
+        _forgotten(agreement, passages, faults)
     for table in agreement.tables.values():
         for row in table.rows:
             if row.group is not None and row.group not in terms:
                 faults.unknown("unknown-term", row.place, row.group, terms)
+
+
+def _told(agreement: Agreement, faults: Faults) -> set[int]:
+    """The lines of the records file in which reading has found an error."""
+    file = f"agreements/{agreement.id}/{RECORDS}"
+    return {found.place.line for found in faults.found if found.place.file == file and found.level == "error"}
+
+
+def _spoiled(agreement: Agreement, lines: Collection[int]) -> set[str]:
+    """The records that these lines belong to."""
+    starts = sorted((record.place.line, record.id) for record in agreement.records.values())
+    above = ([id_ for start, id_ in starts if start <= line] for line in lines)
+    return {ids[-1] for ids in above if ids}
 
 
 def _forgotten(agreement: Agreement, passages: Mapping[str, SourceBlock], faults: Faults) -> None:
@@ -53,7 +73,7 @@ def _forgotten(agreement: Agreement, passages: Mapping[str, SourceBlock], faults
                     faults.add("row-without-record", row.place, name=row.key)
 
 
-def _labelled(agreement: Agreement) -> Iterator[tuple[str, SourceBlock]]:
+def labelled(agreement: Agreement) -> Iterator[tuple[str, SourceBlock]]:
     """Every labelled passage by id; one repeated for each Party belongs to nobody's record."""
     fixed: tuple[tuple[str, tuple[Placement, ...]], ...] = (
         ("title", () if agreement.title is None else (agreement.title,)),
@@ -117,8 +137,7 @@ def _course(record: FollowUp, agreement: Agreement, faults: Faults) -> None:
     """The history against the instrument's own day, and what each entry must bring."""
     begun = agreement.date if isinstance(agreement.date, datetime.date) else None
     if begun is not None and record.history and record.history[0].on < begun:
-        on, before = record.history[0].on.isoformat(), begun.isoformat()
-        faults.add("history-order", _at(record, 0), on=on, before=before)
+        faults.add("history-early", _at(record, 0), on=record.history[0].on.isoformat(), before=begun.isoformat())
     deadline = record.deadline
     for at, step in enumerate(record.history):
         if step.status == "postponed" and not (

@@ -21,7 +21,7 @@ T = TypeVar("T", bound=str)
 
 NAME = "records.yaml"
 _OPTIONAL = ("passage", "row", "responsible", "deadline", "status", "evidence", "note", "history")
-_STRETCH = re.compile(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?\Z")
+_STRETCH = re.compile(r"([0-9]{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?\Z")
 _DEADLINES = "a day, a month, a quarter or a year: 2021-03-01, 2021-03, 2021-Q1, 2021"
 
 

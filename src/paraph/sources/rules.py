@@ -114,6 +114,7 @@ NAMES = {
         "error", "two placements have the id `{name}`, first in line {first}", "give one of them its own `as:`"
     ),
     "duplicate-row": Rule("error", "the row key `{name}` stands twice, first in line {first}", "row keys are unique"),
+    "no-column": Rule("error", "a table without columns", "write at least one: {{key: ..., heading: {{...}}}}"),
     "duplicate-column": Rule("error", "the column key `{name}` stands twice, first in line {first}", "keys are unique"),
     "overlapping-names": Rule("warning", "two names of `{name}` are in force at the same time", "end one with `to:`"),
     "missing-language": Rule("note", "no {language} text of `{name}`, which `{agreement}` needs", "add it"),
@@ -218,6 +219,11 @@ AGREEMENTS = {
     "binding-of-kind": Rule(
         "error", "an instrument of the kind `{kind}` cannot say `binding: {said}`", "remove it, or take another kind"
     ),
+    "paper-not-made": Rule("error", "nobody here makes `{name}`: it is a paper of {party}", "remove it from the list"),
+    "paper-value": Rule("error", "no clause of the paper `{paper}` has the parameter `{name}`"),
+    "about-unread": Rule(
+        "error", "what `{name}` is cannot be read, so nothing can cite it", "`paraph check {name}` says why"
+    ),
     "about-itself": Rule("error", "`{name}` cannot be about itself", "name the agreement that it cites"),
     "lapsed-treaty": Rule(
         "warning",
@@ -248,12 +254,15 @@ RECORDS = {
         "error", "nobody of {party} is responsible for the task `{name}`", "name its body under `responsible:`"
     ),
     "history-order": Rule("error", "{on} stands after {before}", "a history is written in the order of time"),
+    "history-early": Rule(
+        "error", "{on} is before {before}, the day of the instrument itself", "check both: `on:` and the date"
+    ),
     "postponed-without-deadline": Rule(
         "error", "`{name}` is postponed without a later deadline", "add the new `deadline:` beside the status"
     ),
     "done-without-evidence": Rule("warning", "`{name}` is done, and nothing proves it", "add `evidence:`"),
     "unknown-decision": Rule(
-        "warning", "`{name}` stands in no agreement of this workspace", "`by:` is <agreement>/<passage>"
+        "warning", "no decision `{name}` stands in this workspace", "`by:` is <agreement>/<article or passage>"
     ),
     "decision-without-record": Rule(
         "warning", "the decision `{name}` has no record", "add one to records.yaml, or give the label another name"
@@ -262,7 +271,14 @@ RECORDS = {
         "warning", "the row `{name}` has no record, its cells stay empty", "add one to records.yaml: its id is the key"
     ),
     "column-from": Rule("error", "`from: {name}` {problem}"),
-    "follow-up-circle": Rule("error", "`{name}` already follows up this agreement", "follow up the earlier of the two"),
+    "follow-up-circle": Rule(
+        "error", "`{name}` already follows up this agreement, or lists it", "follow up the earlier of the two"
+    ),
+    "lists-nothing": Rule(
+        "error",
+        "`lists: {name}` tells of the agreement that this one is about, and it is about none",
+        "name it in agreement.yaml: `about: ID`",
+    ),
     "other-parties": Rule("error", "the Parties of `{name}` are not those of this agreement"),
 }
 

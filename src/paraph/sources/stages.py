@@ -20,36 +20,41 @@ class Stages:
     def __init__(self, faults: Faults) -> None:
         self.faults = faults
         self.late: set[_Key] = set()
-        self.missing: dict[tuple[Place, Language], tuple[str, str, bool]] = {}
+        self.missing: dict[tuple[Place, Language, str], tuple[str, bool]] = {}
 
     def agreement(self, agreement: Agreement) -> None:
-        """Notes what this agreement needs."""
-        late = agreement.stage in LATE
+        """Notes what this agreement needs, and what its papers do: these may be written later."""
+        self._needs(agreement, late=agreement.stage in LATE)
+        for paper in agreement.papers:
+            self._needs(paper.agreement, late=False)
+
+    def _needs(self, agreement: Agreement, *, late: bool) -> None:
         for placement in placements(agreement):
             clause = agreement.clauses[placement.clause]
             variant = clause.variants[placement.variant]
-            for language in agreement.languages:
+            for language in agreement.written:
                 if language not in variant.sections:
                     place = variant.sections[variant.skeleton].place
                     self._missing(place, language, clause.id, agreement.id, late)
                 elif late:
                     self.late.add((clause.place.file, variant.name, language))
             for name, value in placement.values.items():
-                for language in agreement.languages:
+                for language in agreement.written:
                     if isinstance(value, dict) and language not in value:
                         place = placement.given.get(name, clause.parameters[name].place)
                         self._missing(place, language, name, agreement.id, late)
         self._texts(agreement, late)
 
     def _texts(self, agreement: Agreement, late: bool) -> None:
-        for name, text in (("name", agreement.name), ("cited", agreement.cited)):
-            for language in agreement.languages:
+        said = (("name", agreement.name), ("cited", agreement.cited), ("undated", agreement.undated))
+        for name, text in said:
+            for language in agreement.written:
                 if text and language not in text:
                     self._missing(agreement.place, language, name, agreement.id, late)
         for record in agreement.records.values():
-            said = [(record.evidence, record.place), *((step.evidence, step.place) for step in record.history)]
-            for evidence, place in said:
-                for language in agreement.languages:
+            proofs = [(record.evidence, record.place), *((step.evidence, step.place) for step in record.history)]
+            for evidence, place in proofs:
+                for language in agreement.written:
                     if evidence and language not in evidence:
                         self._missing(place, language, f"{record.id}: evidence", agreement.id, late)
         for table in agreement.tables.values():
@@ -57,18 +62,18 @@ class Stages:
             for row in table.rows:
                 cells += [(cell, row.place, row.key) for cell in (*row.cells.values(), *row.party_cells.values())]
             for cell, place, key in cells:
-                for language in agreement.languages:
+                for language in agreement.written:
                     if cell and language not in cell:
                         self._missing(place, language, f"{table.id}: {key}", agreement.id, late)
 
     def _missing(self, place: Place, language: Language, name: str, agreement: str, late: bool) -> None:
-        before = self.missing.get((place, language))
-        if before is None or (late and not before[2]):
-            self.missing[place, language] = (name, agreement, late)
+        before = self.missing.get((place, language, name))
+        if before is None or (late and not before[1]):
+            self.missing[place, language, name] = (agreement, late)
 
     def finish(self, clauses: Iterable[Clause]) -> None:
         """Adds the findings: missing languages, and stale sections and missing passages of every clause read."""
-        for (place, language), (name, agreement, late) in self.missing.items():
+        for (place, language, name), (agreement, late) in self.missing.items():
             level: Level = "error" if late else "note"
             self.faults.add("missing-language", place, level=level, language=language, name=name, agreement=agreement)
         for clause in clauses:

@@ -23,9 +23,9 @@ def read_table(
     place = Place(walker.file, 1, 1)
     entries = (walker.table(node) or {}) if node.id == "mapping" else {}
     following = rules.own and "follow_up" in entries
-    listing = "lists" in entries
-    optional = ("follow_up",) if following else ("lists",) if listing else ("rows",)
-    fields = walker.fields(node, ("columns",), optional, at=place)
+    listing = "lists" in entries and not following
+    made = ("follow_up",) if following else ("lists",) if listing else ()
+    fields = walker.fields(node, ("columns", *made), () if made else ("rows",), at=place)
     lists = walker.text(fields["lists"]) if "lists" in fields else None
     reader = _Reader(walker, rules, languages, options(lists, following=following), listing=listing)
     columns = reader.columns(fields["columns"]) if "columns" in fields else ()
@@ -76,6 +76,8 @@ class _Reader:
                 self.faults.add("duplicate-column", column.place, name=column.key, first=first)
             else:
                 columns[column.key] = column
+        if node.id == "sequence" and not node.value:
+            self.faults.add("no-column", self.walker.place(node))
         return tuple(columns.values())
 
     def _column(self, node: Node) -> TableColumn | None:
@@ -87,8 +89,10 @@ class _Reader:
             return None
         if key == "key":
             self.faults.add("reserved-id", walker.place(fields["key"]), hint="give the column another key", name=key)
-        each = "party" in fields and walker.one_of(fields["party"], ("each",)) is not None
-        tongues = "language" in fields and walker.one_of(fields["language"], ("each",)) is not None
+        each, tongues = (name in fields for name in ("party", "language"))
+        for name in ("party", "language"):
+            if name in fields:
+                walker.one_of(fields[name], ("each",))
         width = walker.integer(fields["width"]) if "width" in fields else None
         if width is not None and not 0 < width <= 1000:
             self.faults.add("bad-value", walker.place(fields["width"]), name=str(width), expected="1..1000")

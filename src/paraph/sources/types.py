@@ -233,6 +233,12 @@ class Agreement(Struct, frozen=True, kw_only=True):
         return tuple(self.languages) if self.made_in is None else self.made_in
 
     @property
+    def made_from(self) -> frozenset[str]:
+        """The files of its clauses and tables."""
+        clauses = (clause.place.file for clause in self.clauses.values())
+        return frozenset([*clauses, *(table.place.file for table in self.tables.values())])
+
+    @property
     def day(self) -> datetime.date:
         """The day of the instrument: its date where that is decided, else the day whose names hold."""
         return self.date if isinstance(self.date, datetime.date) else self.as_of

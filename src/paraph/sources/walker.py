@@ -20,8 +20,8 @@ T = TypeVar("T")
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 PARTY_ID = re.compile(r"[A-Z]{3}\Z")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
-_INTEGER = re.compile(r"[+-]?\d{1,9}\Z")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,9}\Z")
 _LOOSE_BOOLEANS = frozenset({"yes", "no", "on", "off", "y", "n", "да", "нет"})
 
 
