@@ -121,7 +121,7 @@ def test_as_json(talks: Path, run: Run) -> None:
         "grade": "agreed",
         "state": "overdue",
         "since": "2021-06-02",
-        "by": "talks-again/previous",
+        "by": "talks-again/previous-decisions",
         "deadline": "2021-06-01",
         "last_day": "2021-06-01",
         "days_late": 1,
