@@ -19,11 +19,13 @@ from paraph.model import Audience
 from paraph.publish.gather.editions import Planned
 from paraph.publish.package.manifest import Tools
 from paraph.resources import starter
+from paraph.sources.records_file import NAME as RECORDS
 
 _FORMAT = 1
 _CODE = (".py", ".css", ".js", ".html", ".svg", ".typ", ".toml", ".mo")
 _REMEMBERED = 64
 """How many agreements are remembered at once: a workspace may have thousands."""
+_PAPERS = re.compile(rb"^papers\s*:", re.MULTILINE)
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -48,7 +50,7 @@ class Inputs:
         """
         own = self._agreement(edition.agreement)
         folder = f"agreements/{edition.agreement}"
-        if not newest:
+        if edition.number is not None and not (newest and has_more(self.root, edition.agreement)):
             beside = [line for line in own if line.startswith(f"{folder}/drafts/{OVERRIDES} ")]
             return _digest(self.made_by, self.look, edition.edition, edition.digest, *beside)
         others = [line for name in self._mentioned(edition.agreement) for line in self._agreement(name)]
@@ -79,6 +81,17 @@ class Inputs:
             words = _NAME.findall(path.read_text(encoding="utf-8", errors="replace"))
             found |= self.known.intersection(words)
         return found - {name}
+
+
+def has_more(root: Path, agreement: str) -> bool:
+    """True if papers or tasks stand around the text, as far as its files tell at a glance."""
+    folder = root / "agreements" / agreement
+    if (folder / RECORDS).is_file():
+        return True
+    try:
+        return _PAPERS.search((folder / "agreement.yaml").read_bytes()) is not None
+    except OSError:
+        return False
 
 
 def closing_digest(content: str, *more: object) -> str:

@@ -17,6 +17,7 @@ from paraph.build.request import BuildRequest
 from paraph.drafts.editions import WORK
 from paraph.model import Finding, Instrument, PartyId, words
 from paraph.model.walk import passages
+from paraph.publish.gather.inputs import has_more
 from paraph.publish.make.orders import EditionOrder, Task
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Around(Struct, frozen=True, kw_only=True):
 
 def around(task: Task, order: EditionOrder, request: BuildRequest, ready: tuple[Ready, ...]) -> Around:
     """What stands around the edition in ``ready``, which is made already where it is the working text."""
-    if not order.newest:
+    if not order.newest or not has_more(Path(task.root), order.edition.agreement):
         return Around()
     internal = task.audience == "internal"
     if order.edition.number is None and internal:
