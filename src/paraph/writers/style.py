@@ -26,6 +26,9 @@ Style: TypeAlias = dict[str, dict[str, Value]]
 """Section to key to value. ``kind.minutes`` is the section of a kind."""
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
+_OF_KIND: dict[str, Value] = {"template": USUAL, "landscape": False, "signing_folder": True}
+"""What a kind says besides the keys of the shared sections, and what holds where it does not."""
 
 
 class KindStyle(Struct, frozen=True):
@@ -40,12 +43,16 @@ class KindStyle(Struct, frozen=True):
 def read_style(workspace: Path) -> Style:
     """The shipped values, and over them those of the workspace: a style file may say only what differs.
 
-    Raises ``InputError`` for a file that cannot be read.
+    Raises ``InputError`` for a file that cannot be read, or a value that is not of the sort of the shipped one.
     """
     out = parse_style(starter() / "templates" / FILE)
     own = template(workspace, FILE)
     for name, values in parse_style(own).items():
-        out[name] = {**out.get(name, {}), **values}
+        shipped = out.get(name, {})
+        for key, value in values.items():
+            if key in shipped:
+                _same_sort(name, key, value, shipped[key])
+        out[name] = {**shipped, **values}
     return out
 
 
@@ -56,25 +63,53 @@ def parse_style(path: Path) -> Style:
     except (OSError, ValueError) as error:
         raise InputError("{path} cannot be read: {reason}", path=path.name, reason=str(error)) from error
     kinds = data.pop("kind", {})
-    sections = {**data, **{f"kind.{kind}": values for kind, values in kinds.items()}}
+    sections = {
+        **data,
+        **({f"kind.{kind}": kinds[kind] for kind in kinds} if isinstance(kinds, dict) else {"kind": kinds}),
+    }
     for name, values in sections.items():
         if not isinstance(values, dict):
-            raise InputError("{path} cannot be read: {reason}", path=path.name, reason=f"[{name}]")
+            raise InputError("{path}: `{name}` is no section", hint="write `[{name}]`", path=path.name, name=name)
     return sections
+
+
+def _same_sort(section: str, key: str, value: object, sample: Value) -> None:
+    """Raises ``InputError`` for a value that cannot stand where ``sample`` does."""
+    if isinstance(sample, bool):
+        fits, expected = isinstance(value, bool), "true or false"
+    elif isinstance(sample, (int, float)):
+        fits, expected = isinstance(value, (int, float)) and not isinstance(value, bool), "a number"
+    elif _COLOUR.match(sample):
+        fits, expected = isinstance(value, str) and _COLOUR.match(value) is not None, 'a colour such as "#0072b2"'
+    else:
+        fits, expected = isinstance(value, str), "text in quotes"
+    if not fits:
+        message = "{path}: [{section}] {key} = {value} does not fit: {expected} is expected"
+        raise InputError(message, path=FILE, section=section, key=key, value=str(value), expected=expected)
 
 
 def of_kind(style: Style, kind: str) -> KindStyle:
     """How ``kind`` looks; a kind without a section of its own looks like an agreement.
 
-    Raises ``InputError`` for a key no section knows, and for a template name that is none.
+    Raises ``InputError`` for a key no section knows, a value of another sort, and a template name that is none.
     """
-    own = dict(style.get(f"kind.{kind}", {}))
-    named = str(own.pop("template", USUAL))
+    own = style.get(f"kind.{kind}", {})
+    said = {**_OF_KIND, **{key: value for key, value in own.items() if key in _OF_KIND}}
+    for key, value in said.items():
+        _same_sort(f"kind.{kind}", key, value, _OF_KIND[key])
+    named = str(said["template"])
     if not _NAME.match(named):
-        raise InputError("{path} cannot be read: {reason}", path=FILE, reason=f"[kind.{kind}] template = {named}")
-    landscape, folder = bool(own.pop("landscape", False)), bool(own.pop("signing_folder", True))
+        raise InputError(
+            "{path}: [kind.{kind}] template = {named} is no name of a template",
+            hint="lower-case Latin letters, digits and hyphens, as in templates/ru/agreement.docx: `agreement`",
+            path=FILE,
+            kind=kind,
+            named=named,
+        )
     sections = {name: dict(values) for name, values in style.items() if not name.startswith("kind.")}
     for key, value in own.items():
+        if key in _OF_KIND:
+            continue
         section = next((name for name in SHARED if key in sections.get(name, {})), None)
         if section is None:
             raise InputError(
@@ -85,8 +120,9 @@ def of_kind(style: Style, kind: str) -> KindStyle:
                 key=key,
                 sections=", ".join(SHARED),
             )
+        _same_sort(f"kind.{kind}", key, value, sections[section][key])
         sections[section][key] = value
-    return KindStyle(named, landscape, folder, sections)
+    return KindStyle(named, bool(said["landscape"]), bool(said["signing_folder"]), sections)
 
 
 def templates_of(style: Style) -> tuple[str, ...]:
