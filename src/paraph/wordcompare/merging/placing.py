@@ -34,8 +34,9 @@ class Placer:
         _place(outs, holder, matched)
         taken = set(matched.values())
         gone = dict.fromkeys(each for out in outs for each in out.old_wraps if each not in taken)
+        tops = [out.element for out in outs]
         for each in sorted(gone, key=lambda control: -_depth(control, outs)):
-            self._wrap(each, outs)
+            self._wrap(each, outs, tops)
         for each in dict.fromkeys(each for out in outs for each in out.new_wraps if each not in matched):
             self._striker.control(each, "ins")
 
@@ -57,13 +58,13 @@ class Placer:
                     taken.add(old)
         return found
 
-    def _wrap(self, control: Element, outs: list[Out]) -> None:
-        """Put ``control``, which is gone, around what it held."""
+    def _wrap(self, control: Element, outs: list[Out], tops: list[Element]) -> None:
+        """Put ``control``, which is gone, around what it held; ``tops``: what each block stands in by now."""
         places = [at for at, out in enumerate(outs) if control in out.old_wraps]
         for out in outs[places[0] : places[-1]]:
             if out.fate not in ("ins", "moveTo") and control not in out.old_wraps:
                 raise InexactError("a content control cut by a change")
-        first, last = _tops(outs[places[0]].element, outs[places[-1]].element)
+        first, last = _tops(tops[places[0]], tops[places[-1]])
         content = content_of(control)
         for child in list(content):
             if child.tag not in CONTROL_PROPERTIES:
@@ -75,6 +76,8 @@ class Placer:
             content.append(at)
             at = None if at is last else after
         self._striker.control(control, "del")
+        for place in range(places[0], places[-1] + 1):
+            tops[place] = control
 
 
 def _depth(control: Element, outs: list[Out]) -> int:
