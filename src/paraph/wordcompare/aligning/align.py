@@ -9,7 +9,9 @@ from paraph.wordcompare.aligning.inside import inside
 from paraph.wordcompare.aligning.items import Item, alike
 from paraph.wordcompare.aligning.plan import Move, Step
 from paraph.wordcompare.aligning.sections import match_sections
+from paraph.wordcompare.names import PPR, SECTPR
 
+_SECTION = f"{PPR}/{SECTPR}"
 TELLING = 40
 """A text of so many letters is no mere phrase: standing elsewhere, it was moved."""
 EDITED = 0.8
@@ -183,6 +185,8 @@ def _grouped(steps: list[Step]) -> list[Step]:
 
 
 def _belongs(piece: Step, pair: Step) -> bool:
+    if any(item.node.find(_SECTION) is not None for item in (*piece.olds, *piece.news, *pair.olds, *pair.news)):
+        return False  # the end of a section is no mark like others
     if piece.fortune == "ins" and len(pair.olds) == 1 and piece.new.kind == "p":
         return _covers(piece.new, pair.old, pair.news)
     if piece.fortune == "del" and len(pair.news) == 1 and piece.old.kind == "p":

@@ -104,9 +104,9 @@ def _place(outs: list[Out], holder: Element, matched: Matched) -> None:
     anchor: Element | None = None
     for out in outs:
         if not out.ghost:
-            for each in waiting:
+            while waiting and not _ahead(out.element, waiting[0], matched):
+                each = waiting.pop(0)
                 _beside(out.element, each, holder, matched).addprevious(each.element)
-            waiting.clear()
             anchor = out.element
         elif anchor is None or waiting or _ahead(anchor, out, matched):
             waiting.append(out)
