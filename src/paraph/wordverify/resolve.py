@@ -13,6 +13,7 @@ from paraph.wordverify.names import (
     INSERTING,
     MOVE_RANGES,
     OLD_PROPERTIES,
+    UNSEEN,
     w,
 )
 from paraph.wordverify.package import Element
@@ -144,10 +145,15 @@ def _join(paragraph: Element) -> None:
         parent.remove(paragraph)
 
 
+_UNSEEN = UNSEEN | {
+    w(name)
+    for name in ("rPr", "r", "hyperlink", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")
+}
+
+
 def _seen(element: Element) -> bool:
-    """Whether anything of it is seen; a link that lost its words is not."""
-    unseen = (w("rPr"), w("r"), w("hyperlink"))
-    return any(child.tag not in unseen for child in element.iter() if isinstance(child.tag, str))
+    """Whether anything of it is seen; a link that lost its words is not, nor is a mark of a place."""
+    return any(child.tag not in _UNSEEN for child in element.iter() if isinstance(child.tag, str))
 
 
 def _dispensable(paragraph: Element) -> bool:
