@@ -6,11 +6,12 @@ Usage: python tools/clause_table.py [ROOT]. The test of the same name fails whil
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from paraph.report.listing import heading
-from paraph.report.usage import usage
+from paraph.report.usage import Use, usage
 from paraph.sources import load
 from paraph.sources.types import Clause, Workspace
 
@@ -18,7 +19,8 @@ PAGE = "docs/clauses.md"
 HEAD = """\
 # The library, clause by instrument
 
-Made by `make clause-table`; do not edit. A mark says that the instrument places the clause; two wordings, two marks.
+Made by `make clause-table`; do not edit. ● says that the instrument places the clause (twice: ●●), ○ that a paper
+around it does.
 `paraph clauses --used-by` tells the same of any workspace, `paraph show CLAUSE` reads a clause in all languages.
 
 """
@@ -29,9 +31,9 @@ COMMON = 3
 def page(root: Path) -> str:
     """The whole page for the workspace in ``root``."""
     workspace = load(root).workspace
-    used = {name: [use.agreement for use in uses] for name, uses in usage(workspace).items()}
-    shared = sum(len(set(names)) >= COMMON for names in used.values())
-    idle = sorted(name for name, names in used.items() if not names)
+    used = usage(workspace)
+    shared = sum(len(_instruments(uses)) >= COMMON for uses in used.values())
+    idle = sorted(name for name, uses in used.items() if not uses)
     instruments = sorted(workspace.agreements)
     wordings = sum(len(clause.variants) for clause in workspace.library.values())
     counts = f"{len(used)} clauses in {wordings} wordings; {shared} are used by {COMMON} instruments or more.\n\n"
@@ -51,7 +53,7 @@ def _numbered(names: list[str]) -> list[tuple[int, str]]:
     return list(enumerate(names, 1))
 
 
-def _table(workspace: Workspace, instruments: list[str], used: dict[str, list[str]]) -> str:
+def _table(workspace: Workspace, instruments: list[str], used: Mapping[str, Sequence[Use]]) -> str:
     columns = [str(number) for number, _ in _numbered(instruments)]
     lines = ["| clause | " + " | ".join(columns) + " | in all |", "| --- |" + " :-: |" * len(columns) + " --: |"]
     ordered = sorted(workspace.library.values(), key=lambda clause: (clause.theme, clause.id))
@@ -61,9 +63,16 @@ def _table(workspace: Workspace, instruments: list[str], used: dict[str, list[st
     return "\n".join(lines) + "\n"
 
 
-def _row(clause: Clause, instruments: list[str], users: list[str]) -> str:
-    marks = ["●" * users.count(name) for name in instruments]
-    return f"| `{clause.id}` {_said(clause)} | " + " | ".join(marks) + f" | {len(set(users))} |"
+def _instruments(uses: Sequence[Use]) -> set[str]:
+    """Those whose own text places the clause."""
+    return {use.agreement for use in uses if not use.paper}
+
+
+def _row(clause: Clause, instruments: list[str], uses: Sequence[Use]) -> str:
+    own = [use.agreement for use in uses if not use.paper]
+    around = {use.agreement for use in uses if use.paper}
+    marks = ["●" * own.count(name) + "○" * (name in around) for name in instruments]
+    return f"| `{clause.id}` {_said(clause)} | " + " | ".join(marks) + f" | {len({use.agreement for use in uses})} |"
 
 
 def _said(clause: Clause) -> str:

@@ -70,7 +70,7 @@ def test_a_kind_says_only_what_differs(tmp_path: Path) -> None:
         ("[kind.minutes]\ntemplate = 5\n", r"template = 5 does not fit: text in quotes is expected"),
         ('[kind.minutes]\nlandscape = "no"\n', r"landscape = no does not fit: true or false is expected"),
         ('[kind.minutes]\nsize_pt = "big"\n', r"size_pt = big does not fit: a number is expected"),
-        ("[kind.minutes]\nsize_pt = true\n", r"size_pt = True does not fit: a number is expected"),
+        ("[kind.minutes]\nsize_pt = true\n", r"size_pt = true does not fit: a number is expected"),
         ('[font]\nsize_pt = "big"\n', r"\[font\] size_pt = big does not fit: a number is expected"),
         ('[progress]\ndone = "blue"\n', r'done = blue does not fit: a colour such as "#0072b2" is expected'),
         ("[kind.minutes\n", "cannot be read"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paraph.cli.console import say
+from paraph.cli.guard import fill
 from paraph.cli.workspace import has_wording
 from paraph.i18n import translate
 from paraph.report.columns import laid_out, wrap
-from paraph.report.filled import filled
+from paraph.report.filled import GAP, filled
 from paraph.report.reading import VariantView, parameter_text, views
 from paraph.report.usage import Use
 from paraph.sources.types import Clause, Workspace
@@ -51,7 +52,7 @@ def _about(clause: Clause, uses: tuple[Use, ...]) -> Iterator[str]:
     for parameter in clause.parameters.values():
         yield translate("Parameter: {text}").format(text=parameter_text(parameter))
     if uses:
-        names = ", ".join(dict.fromkeys(use.agreement for use in uses))
+        names = ", ".join(dict.fromkeys(use.where for use in uses))
         yield translate("Used by: {text}").format(text=names)
 
 
@@ -66,3 +67,6 @@ def _print_view(clause: Clause, view: VariantView, width: int, values: Workspace
     titles = [f"{code} ({stale})" if code in view.stale else code for code in view.languages]
     for line in laid_out(titles, rows, width):
         say(line)
+    for fault in shown.faults if shown is not None else ():
+        for line in wrap(f"{GAP} {fault.place}: {fill(fault.message, fault.args)}", width):
+            say(line)

@@ -56,5 +56,5 @@ def clauses(ctx: click.Context, search: str | None, theme: str | None, used_by: 
 
 
 def _users(uses: Sequence[Use]) -> str:
-    names = ", ".join(dict.fromkeys(use.agreement for use in uses))
+    names = ", ".join(dict.fromkeys(use.where for use in uses))
     return translate("used by {names}").format(names=names) if names else translate("used by none")

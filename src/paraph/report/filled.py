@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
-from paraph.assemble import assemble
-from paraph.model import Language, Passage, Runs
+from paraph.assemble import Assembly, assemble
+from paraph.model import Finding, Language, Passage, Runs
 from paraph.report.columns import Row
 from paraph.report.usage import placements
 from paraph.sources.types import Agreement, Clause, ParameterValue, Placement, Variant, Workspace
@@ -18,27 +20,40 @@ PLACED = "shown-here"
 
 
 class Filled(Struct, frozen=True):
-    """One wording with its values: ``agreement`` gave them; ``placed``: it uses this wording, else it only lends."""
+    """One wording with its values: ``agreement`` gave them; ``placed``: it uses this wording, else it only lends.
+
+    ``faults`` say why a text could not be filled in.
+    """
 
     agreement: str
     placed: bool
     rows: tuple[Row, ...]
+    faults: tuple[Finding, ...] = ()
+
+
+class _Text(Struct, frozen=True):
+    """What may place a clause: an agreement, or a paper around it (then ``host`` is its agreement)."""
+
+    name: str
+    agreement: Agreement
+    host: Agreement
 
 
 def filled(
     workspace: Workspace, clause: Clause, variant: Variant, languages: tuple[Language, ...], among: str | None = None
 ) -> Filled | None:
-    """``variant`` as it reads in ``among``, else in the first agreement that places it, else lent to the first.
+    """``variant`` as it reads in ``among``, else in the first text that places it, else lent to the first agreement.
 
-    ``None`` where there is no agreement to lend names, or none in these languages. The order of the Parties is that
-    of the first Party's original. A parameter nobody has given shows as a blank.
+    A text is an agreement or a paper around it. ``None`` where there is no agreement to lend names, or none in these
+    languages. The order of the Parties is that of the first Party's original. A parameter nobody has given shows as a
+    blank.
     """
     fits = [item for item in workspace.agreements.values() if not among or item.id == among]
     fits = [item for item in fits if any(code in item.languages for code in languages)]
-    users = [(item, found) for item in fits if (found := _placement(item, clause, variant.name))]
+    users = [(text, found) for text in _texts(fits) if (found := _placement(text.agreement, clause, variant.name))]
     if not users and not fits:
         return None
-    agreement, placement = users[0] if users else (fits[0], None)
+    text, placement = users[0] if users else (_Text(fits[0].id, fits[0], fits[0]), None)
     values: dict[str, ParameterValue] = {
         name: "undecided" if parameter.default is None else parameter.default
         for name, parameter in clause.parameters.items()
@@ -50,8 +65,16 @@ def filled(
         variant=variant.name,
         values=placement.values if placement else values,
     )
-    rows = _rows(workspace, agreement, clause, shown, languages)
-    return Filled(agreement.id, placement is not None, rows)
+    assembly = _lent(workspace, text, clause, shown)
+    faults = tuple(fault for fault in assembly.findings if fault.place.file == clause.place.file)
+    return Filled(text.name, placement is not None, _rows(assembly, text.agreement, languages), faults)
+
+
+def _texts(agreements: Sequence[Agreement]) -> Iterator[_Text]:
+    """The agreements, then their papers."""
+    yield from (_Text(each.id, each, each) for each in agreements)
+    for each in agreements:
+        yield from (_Text(f"{each.id}/{paper.id}", paper.agreement, each) for paper in each.papers)
 
 
 def _placement(agreement: Agreement, clause: Clause, variant: str) -> Placement | None:
@@ -61,20 +84,25 @@ def _placement(agreement: Agreement, clause: Clause, variant: str) -> Placement 
     return next((item for item in found if item.variant in (variant, "")), None)
 
 
-def _rows(
-    workspace: Workspace, agreement: Agreement, clause: Clause, shown: Placement, languages: tuple[Language, ...]
-) -> tuple[Row, ...]:
+def _lent(workspace: Workspace, text: _Text, clause: Clause, shown: Placement) -> Assembly:
+    """The text with the clause placed once more; its tables are not wanted."""
     lent = replace(
-        agreement,
-        articles=(*agreement.articles, shown),
-        clauses={**agreement.clauses, clause.id: clause},
+        text.agreement,
+        articles=(*text.agreement.articles, shown),
+        clauses={**text.agreement.clauses, clause.id: clause},
         headings=True,
+        made_in=None,
+        tables={},
     )
-    lenders = replace(workspace, agreements={agreement.id: lent})
-    original = assemble(lenders, agreement.id).instrument.original(agreement.parties[0])
+    return assemble(replace(workspace, agreements={text.host.id: text.host, lent.id: lent}), lent.id)
+
+
+def _rows(assembly: Assembly, agreement: Agreement, languages: tuple[Language, ...]) -> tuple[Row, ...]:
+    original = assembly.instrument.original(agreement.keepers[0])
     part = next(part for part in original.parts if part.id == PLACED)
     passages = (block for block in part.blocks if isinstance(block, Passage))
-    return tuple(Row(_address(passage), tuple(_text(passage, code) for code in languages)) for passage in passages)
+    rows = (Row(_address(passage), tuple(_text(passage, code) for code in languages)) for passage in passages)
+    return tuple(row for row in rows if any(row.cells))
 
 
 def _address(passage: Passage) -> str:

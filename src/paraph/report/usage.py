@@ -10,11 +10,17 @@ from paraph.sources.types import Agreement, Clause, Placement, Workspace
 
 
 class Use(Struct, frozen=True, order=True):
-    """One placement: in which agreement, under which article, in which wording."""
+    """One placement: in which agreement, under which article, in which wording; in which of its papers, if in one."""
 
     agreement: str
     placement: str
     variant: str
+    paper: str = ""
+
+    @property
+    def where(self) -> str:
+        """The agreement, or ``<agreement>/<paper>``."""
+        return f"{self.agreement}/{self.paper}" if self.paper else self.agreement
 
 
 def placements(agreement: Agreement) -> Iterator[Placement]:
@@ -26,13 +32,18 @@ def placements(agreement: Agreement) -> Iterator[Placement]:
 
 
 def usage(workspace: Workspace) -> Mapping[str, tuple[Use, ...]]:
-    """Library clause to its uses; one nobody uses has none. An issued agreement's copy counts as its original."""
-    out: dict[str, list[Use]] = {name: [] for name in workspace.library}
+    """Library clause to its uses; one nobody uses has none. An issued agreement's copy counts as its original.
+
+    A paper that each Party makes is one use.
+    """
+    out: dict[str, set[Use]] = {name: set() for name in workspace.library}
     for agreement in workspace.agreements.values():
-        for placement in placements(agreement):
-            clause = agreement.clauses.get(placement.clause)
-            if clause is not None and _of_library(clause, workspace):
-                out[clause.id].append(Use(agreement.id, placement.id, placement.variant))
+        made = [("", agreement), *((paper.id, paper.agreement) for paper in agreement.papers)]
+        for paper, text in made:
+            for placement in placements(text):
+                clause = text.clauses.get(placement.clause)
+                if clause is not None and _of_library(clause, workspace):
+                    out[clause.id].add(Use(agreement.id, placement.id, placement.variant, paper))
     return {name: tuple(sorted(uses)) for name, uses in out.items()}
 
 

@@ -85,7 +85,7 @@ def _same_sort(section: str, key: str, value: object, sample: Value) -> None:
         fits, expected = isinstance(value, str), "text in quotes"
     if not fits:
         message = "{path}: [{section}] {key} = {value} does not fit: {expected} is expected"
-        raise InputError(message, path=FILE, section=section, key=key, value=str(value), expected=expected)
+        raise InputError(message, path=FILE, section=section, key=key, value=str(value).lower(), expected=expected)
 
 
 def of_kind(style: Style, kind: str) -> KindStyle:
