@@ -56,7 +56,12 @@ class Placer:
                 if new not in found and old not in taken and self.alike(old, new):
                     found[new] = old
                     taken.add(old)
-        return found
+        stay = [out for out in outs if not out.fate]
+        return {
+            new: old
+            for new, old in found.items()
+            if all((new in out.new_wraps) == (old in out.old_wraps) for out in stay)
+        }
 
     def _wrap(self, control: Element, outs: list[Out], tops: list[Element]) -> None:
         """Put ``control``, which is gone, around what it held; ``tops``: what each block stands in by now."""
