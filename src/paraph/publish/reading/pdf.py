@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 LIMIT = 256 * 1024 * 1024
 """Bytes that the streams of one file may inflate to, all together."""
 _START = re.compile(rb"stream(\r\n|\n)")
+_SPOKEN = re.compile(rb"/(?:ActualText|Alt|E|Contents|Title)\s*([(<])(?!<)")
 _TOKEN = re.compile(rb"/([^\s/\[\]()<>]+)\s+[-\d.]+\s+Tf|<([0-9A-Fa-f\s]*+)>|(\()|\b(ET)\b")
+_FLAT = re.compile(rb"[^()\\]*+(?:\\.[^()\\]*+)*+\)", re.DOTALL)
 _EDGE = re.compile(rb"[()]|\\.", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r\n|\r|\n)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -86,6 +88,14 @@ def strings(plain: bytes) -> Iterator[str]:
             yield data[3:].decode("utf-8", "replace")
         else:
             yield data.decode("latin-1")
+
+
+def spoken(stream: bytes) -> Iterator[str]:
+    """The strings of a page's stream that are read aloud or copied instead of what is drawn."""
+    for found in _SPOKEN.finditer(stream):
+        at = found.end()
+        end = _closed(stream, at) if found[1] == b"(" else stream.find(b">", at) + 1
+        yield from strings(stream[at - 1 : end])
 
 
 def page_texts(data: bytes) -> tuple[str, ...]:
@@ -203,7 +213,7 @@ def _tokens(data: bytes) -> Iterator[tuple[bytes | None, bytes | None, bool]]:
         at = found.end()
         if found[3] is not None:
             at = _closed(data, at)
-            yield None, _ESCAPE.sub(_unescaped, data[found.end() : at - 1]), False
+            yield None, _plain(data[found.end() : at - 1]), False
         elif found[2] is not None:
             digits = b"".join(found[2].split())
             yield None, bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii")), False
@@ -211,8 +221,20 @@ def _tokens(data: bytes) -> Iterator[tuple[bytes | None, bytes | None, bool]]:
             yield found[1], None, found[4] is not None
 
 
+def _plain(data: bytes) -> bytes:
+    """A literal string without its escapes. Glyphs of two bytes are mostly ``\\000`` and a letter."""
+    if b"\\" not in data:
+        return data
+    if b"\\\\" not in data:
+        data = data.replace(b"\\000", b"\0")
+    return _ESCAPE.sub(_unescaped, data)
+
+
 def _closed(data: bytes, at: int) -> int:
     """Where the literal string that was opened before ``at`` ends: brackets inside it may stand in pairs."""
+    flat = _FLAT.match(data, at)
+    if flat is not None:
+        return flat.end()
     depth = 1
     for edge in _EDGE.finditer(data, at):
         depth += {b"(": 1, b")": -1}.get(edge[0], 0)

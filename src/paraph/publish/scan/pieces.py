@@ -16,8 +16,6 @@ from paraph.publish.reading import pdf
 
 _TAG = re.compile(r"<[^<>]*>")
 _UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_SPOKEN = re.compile(rb"/(?:ActualText|Alt|E|Contents|Title)\s*[(<]")
-"""Words inside a page's stream that are read aloud or copied; what is drawn is read from the pages."""
 _MARKUP = (".xml", ".rels", ".html", ".htm", ".svg")
 _TEXT = (".css", ".js", ".txt", ".md", ".minisig", ".webmanifest")
 
@@ -80,7 +78,7 @@ def _pdf(path: str, data: bytes) -> Iterator[Piece]:
             text = stream.decode("utf-8", "replace")
             yield Piece(f"{path}: metadata", text, html.unescape(_TAG.sub("", text)))
         else:
-            words = "\n".join(pdf.strings(stream)) if _SPOKEN.search(stream) else ""
+            words = "\n".join(pdf.spoken(stream))
             yield Piece(f"{path}: stream {number}", stream.decode("latin-1"), words, binary=True)
     yield Piece(f"{path}: pages", "", "\n".join(pdf.page_texts(data)))
 
