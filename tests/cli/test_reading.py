@@ -189,6 +189,15 @@ def test_search_finds_inflected_forms(workspace: Path, run: Run, sought: str, fo
     assert [line.partition(":")[0] for line in lines[:-1]] == [found]
 
 
+@pytest.mark.parametrize("sought", ["number", "period", "this", "nom"])
+def test_search_does_not_read_what_is_filled_in(workspace: Path, run: Run, sought: str) -> None:
+    assert run("clauses", "--search", sought).stdout == "0 clauses found\n"
+
+
+def test_search_for_a_value_as_it_is_written(workspace: Path, run: Run) -> None:
+    assert run("clauses", "--search", "{{ this").stdout.startswith("amendments: ")
+
+
 def test_search_wants_every_word(workspace: Path, run: Run) -> None:
     assert run("clauses", "--search", "споры арбитраж").stdout == "0 clauses found\n"
 

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from support import followed
 from support.ministry import Run
@@ -48,6 +49,13 @@ talks
 """
 
 
+@pytest.mark.parametrize("day", ["", "soon", "2021-5-1", "2021-02-30", "２０２１-01-01", "20210501", "-5", "2021"])
+def test_what_is_no_day_is_refused(talks: Path, run: Run, day: str) -> None:
+    result = run("status", "--on", day)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"`{day}` is no date: write year, month, day, such as 2026-11-22" in result.stderr
+
+
 def test_all_agreements_on_a_day(talks: Path, run: Run) -> None:
     result = run("status", "--on", "2021-05-10")
     assert (result.exit_code, result.stdout, result.stderr) == (0, ON, "")
@@ -63,6 +71,14 @@ def test_names_are_in_the_users_language(talks: Path, run: Run) -> None:
     assert (
         "LAG: Lagoriya idorasi; SEV: Severiya idorasi" in run("status", "talks", "--on", "2021-06-02", ui="uz").stdout
     )
+
+
+def test_names_are_in_a_language_of_the_agreement_where_none_prevails(talks: Path, run: Run) -> None:
+    card = talks / "agreements/talks/agreement.yaml"
+    card.write_text(card.read_text(encoding="utf-8").replace("prevailing: ru\n", ""), encoding="utf-8")
+    first = next(iter(yaml.safe_load(card.read_text(encoding="utf-8"))["languages"]))
+    assert first == "uz"
+    assert "LAG: Lagoriya idorasi" in run("status", "talks", "--on", "2022-01-01").stdout
 
 
 def test_without_a_day_the_newest_of_the_sources_counts(talks: Path, run: Run) -> None:

@@ -49,7 +49,6 @@ from paraph.cli.values import Count, iso_date
 @option(
     "--date",
     metavar="YYYY-MM-DD",
-    default="",
     callback=iso_date,
     help="The date shown in a draft; otherwise the date in the agreement.",
 )

@@ -35,14 +35,14 @@ def counted(agenda: Agenda) -> str:
     return translate("Follow-up on {date}: {counts}").format(date=agenda.day.isoformat(), counts=", ".join(said))
 
 
-def print_agenda(name: str, agenda: Agenda, tasks: Sequence[Task], prevailing: str | None) -> None:
+def print_agenda(name: str, agenda: Agenda, tasks: Sequence[Task], spoken: str) -> None:
     """One agreement: the counts, what is overdue, what is due soon, who answers for it.
 
-    Names are in the user's language, else in the ``prevailing`` one.
+    Names are in the user's language, else in ``spoken``, a language of the agreement.
     """
     say(name, bold=True)
     say("  " + counted(agenda))
-    lines = _Lines(agenda, {task.record.id: task for task in tasks}, (language(), prevailing or ""))
+    lines = _Lines(agenda, {task.record.id: task for task in tasks}, (language(), spoken))
     if agenda.overdue:
         say("  " + click.style(translate("Overdue:"), fg="red", bold=True))
         _print_rows([lines.row(due) for due in agenda.overdue])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @command("issue")
 @argument("agreement", metavar="AGREEMENT")
-@option("--date", metavar="YYYY-MM-DD", default="", callback=iso_date, help="The day of issue; otherwise today.")
+@option("--date", metavar="YYYY-MM-DD", callback=iso_date, help="The day of issue; otherwise today.")
 @option("--note", metavar="TEXT", default="", help="What this draft is for; stays in the house.")
 @option(
     "--new",

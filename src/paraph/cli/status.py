@@ -110,7 +110,8 @@ def _follow_up(workspace: Workspace, names: tuple[str, ...], on: datetime.date) 
         if assembly.tasks:
             if shown:
                 say()
-            print_agenda(name, _agenda(agreement, assembly, on), assembly.tasks, agreement.prevailing)
+            spoken = agreement.prevailing or agreement.written[0]
+            print_agenda(name, _agenda(agreement, assembly, on), assembly.tasks, spoken)
             shown += 1
     if not shown:
         say(translate("There is nothing to follow up: no agreement has tasks in its records.yaml."))

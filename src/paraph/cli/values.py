@@ -27,15 +27,15 @@ class Count(click.ParamType):  # type: ignore[type-arg]  # older Click is not ge
 
 def iso_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
     """``2026-11-22`` as it is, nothing as nothing. Raises ``click.BadParameter``."""
-    import datetime
-
-    if not value:
+    if value is None:
         return ""
-    try:
-        return datetime.datetime.strptime(value, "%Y-%m-%d").date().isoformat()
-    except ValueError:
+    from paraph.sources.walker import to_day
+
+    day = to_day(value)
+    if day is None:
         message = translate("`{value}` is no date: write year, month, day, such as 2026-11-22")
-        raise click.BadParameter(message.format(value=value)) from None
+        raise click.BadParameter(message.format(value=value))
+    return day.isoformat()
 
 
 def id_(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:

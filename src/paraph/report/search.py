@@ -85,9 +85,10 @@ def _passages(clause: Clause) -> Iterator[tuple[str, SourceBlock]]:
 def _found(text: str, query: _Query, language: str) -> str | None:
     """The word of ``text`` (folded) to show, where it holds all that is sought; else ``None``."""
     folded = fold(text)
-    if query.phrase in folded:
+    plainly = fold(_VALUES.sub(" ", text))
+    if query.phrase in (folded if "{" in query.phrase else plainly):
         return query.phrase
-    words = _WORDS.findall(fold(_VALUES.sub(" ", text)))
+    words = _WORDS.findall(plainly)
     hits = [next((word for word in words if _same(word, asked, language)), None) for asked in query.words]
     return hits[0] if hits and None not in hits else None
 

@@ -127,7 +127,7 @@ def value_of(
             return found
     elif parameter.type == "bodies":
         if node.id == "sequence" and node.value and all(_is_id_node(item) for item in node.value):
-            return tuple(item.value for item in node.value)
+            return _each_once(walker, node)
     elif scalar is not None:
         value = _scalar(parameter, scalar, plain=not node.style)
         if value is not None:
@@ -136,6 +136,16 @@ def value_of(
     if not (parameter.type == "text" and node.id == "mapping" and node.value):
         walker.faults.add(rule, walker.place(node), name=parameter.name, expected=_expected(parameter))
     return None
+
+
+def _each_once(walker: Walker, node: Node) -> tuple[str, ...]:
+    """The ids of a list; one that stands twice is a finding, and counts once."""
+    out: dict[str, None] = {}
+    for item in node.value:
+        if item.value in out:
+            walker.faults.add("repeated", walker.place(item), name=item.value)
+        out[item.value] = None
+    return tuple(out)
 
 
 def _is_id_node(node: Node) -> bool:
