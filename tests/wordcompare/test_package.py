@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pytest
+
 from paraph.wordcompare.engine import Comparison, compare
+from paraph.wordcompare.errors import InexactError
 from paraph.wordcompare.result import Options
 from wordcompare import judge
 from wordcompare.files import docx, header_parts, note, p, picture, section
@@ -81,3 +84,10 @@ def test_a_section_that_ends_elsewhere_takes_its_header_along() -> None:
     old = docx(p("Приложение", props=wide), "конец", **header_parts())
     new = docx("Приложение", "конец", **header_parts())
     assert judge.differences(old, new, compare(old, new, Options())) == []
+
+
+def test_what_no_change_can_carry_is_refused_by_name() -> None:
+    chunk = '<w:altChunk r:id="x"/>'
+    with pytest.raises(InexactError) as caught:
+        compare(docx("Статья 1. Предмет", "конец"), docx("Статья 1. Предмет", chunk, "конец"), Options())
+    assert (caught.value.what, caught.value.where) == ("altChunk", "Статья 1. Предмет")

@@ -107,6 +107,7 @@ class Merger:
             self._log.article = outer
 
     def _gone(self, element: Element, fate: Fate) -> Out:
+        self._trackable(element)
         self._log.went(text_of(element))
         if element.tag != P:
             self._striker.block(element, fate)
@@ -115,12 +116,18 @@ class Merger:
         return Out(element, fate, line=True, old=element)
 
     def _come(self, element: Element, fate: Fate) -> Out:
+        self._trackable(element)
         self._log.came(text_of(element))
         if element.tag != P:
             self._striker.block(element, fate)
             return Out(element, fate)
         self._striker.words(element, fate)
         return Out(element, fate, line=True, new=element)
+
+    def _trackable(self, element: Element) -> None:
+        """Raise ``InexactError`` for a block that no tracked change can bring or take away, such as a file in the file."""
+        if element.tag not in BLOCKS:
+            raise InexactError(element.tag.rpartition("}")[2], self._log.article)
 
     # what stays -----------------------------------------------------------------------------------------------------
 
