@@ -125,7 +125,7 @@ class Merger:
         return Out(element, fate, line=True, new=element)
 
     def _trackable(self, element: Element) -> None:
-        """Raise ``InexactError`` for a block that no tracked change can bring or take away, such as a file in the file."""
+        """Raise ``InexactError`` for a block that no tracked change can bring or take away (a file in the file)."""
         if element.tag not in BLOCKS:
             raise InexactError(element.tag.rpartition("}")[2], self._log.article)
 
