@@ -297,6 +297,83 @@ def test_a_memorandum_says_whether_it_binds(workspace: Path, run: Run) -> None:
     assert made.about.id == "trade"
 
 
+def test_what_is_like_a_text_about_another_is_about_it_too(workspace: Path, run: Run) -> None:
+    model = workspace / "agreements/trade/agreement.yaml"
+    (workspace / "agreements/base").mkdir()
+    base = model.read_text(encoding="utf-8")
+    (workspace / "agreements/base/agreement.yaml").write_text(base, encoding="utf-8")
+    model.write_text(base + "about: base\n", encoding="utf-8")
+    assert run("new", "agreement", "transit", *AGREEMENT, "--like", "trade").exit_code == 0
+    made = load(workspace).workspace.agreements["transit"].about
+    assert made is not None
+    assert made.id == "base"
+
+
+def test_a_new_agreement_has_an_article_where_none_can_be_taken(workspace: Path, run: Run) -> None:
+    own = workspace / "agreements/trade/clauses"
+    own.mkdir()
+    for name in ("disputes", "amendments"):
+        (own / f"{name}.md").write_text(f"# ru\n## {name.capitalize()}\n1. Слова. {{@so}}\n", encoding="utf-8")
+    assert run("new", "agreement", "transit", *AGREEMENT).stdout == (
+        "Written: agreements/transit/agreement.yaml\n"
+        "Written: agreements/transit/clauses/transit-subject.md\n"
+        "Next: paraph check transit\n"
+    )
+    assert findings(workspace, "transit/agreement.yaml") == []
+    made = load(workspace).workspace.agreements["transit"]
+    assert made.title is not None
+    assert (made.title.clause, [each.clause for each in made.articles]) == ("title-trade", ["transit-subject"])
+
+
+@pytest.mark.parametrize(("name", "taken"), [("Соглашение о транзите", ["annex-1"]), ("Транзит", [])])
+def test_annexes_wait_for_the_dative_they_are_labelled_with(
+    workspace: Path, run: Run, name: str, taken: list[str]
+) -> None:
+    model = workspace / "agreements/trade/agreement.yaml"
+    text = model.read_text(encoding="utf-8").replace("{nom: Соглашение о торговле}", "{nom: а, dat: б}")
+    text = text.replace("{nom: Savdo toʻgʻrisidagi Bitim}", "{nom: a, dat: b}")
+    model.write_text(text + "annexes: [{clause: amendments, as: annex-1}]\n", encoding="utf-8")
+    model.write_text(model.read_text(encoding="utf-8").replace("disputes, amendments", "disputes"), encoding="utf-8")
+    kinds = workspace / "registry/kinds.yaml"
+    kinds.write_text(kinds.read_text(encoding="utf-8").replace("{nom: Bitim}}", "{nom: Bitim, dat: Bitimga}}"), "utf-8")
+    words = [
+        "--kind",
+        "agreement",
+        "--party",
+        "NOR",
+        "--party",
+        "SUD",
+        "--name",
+        f"ru={name}",
+        "--name",
+        "uz=Tranzit bitim",
+    ]
+    assert run("new", "agreement", "transit", *words, "--prevailing", "ru").exit_code == 0
+    written = (workspace / "agreements/transit/agreement.yaml").read_text(encoding="utf-8")
+    assert ("# The annexes were left out:" in written) == (not taken)
+    assert [each.id for each in load(workspace).workspace.agreements["transit"].annexes] == taken
+    assert findings(workspace, "transit") == []
+
+
+def test_bodies_that_not_every_party_has_are_left_undecided(workspace: Path, run: Run) -> None:
+    bodies = "bank: {party: NOR, names: [{ru: банк, uz: bank}]}\nport: {party: SUD, names: [{ru: порт, uz: port}]}\n"
+    (workspace / "registry/bodies.yaml").write_text(bodies, encoding="utf-8")
+    head = (
+        "---\nparameters:\n  {asked}: {{type: bodies}}\n---\n# ru\n## {asked}\n{{{{ own.bodies({asked}) }}}} {{@so}}\n"
+    )
+    for name in ("both", "one"):
+        (workspace / f"clauses/final/{name}.md").write_text(head.format(asked=name), encoding="utf-8")
+    model = workspace / "agreements/trade/agreement.yaml"
+    asked = "{clause: both, with: {both: [bank, port]}}, {clause: one, with: {one: [bank]}}"
+    text = model.read_text(encoding="utf-8").replace("articles: [disputes, amendments]", f"articles: [{asked}]")
+    assert asked in text
+    model.write_text(text, encoding="utf-8")
+    assert run("new", "agreement", "transit", *AGREEMENT).exit_code == 0
+    written = (workspace / "agreements/transit/agreement.yaml").read_text(encoding="utf-8")
+    assert "{clause: both, with: {both: [bank, port]}}" in written
+    assert "{clause: one, with: {one: undecided}}" in written
+
+
 def test_new_agreement_with_gaps(workspace: Path, run: Run) -> None:
     result = run("new", "agreement", "transit", *AGREEMENT, "--like", "none", "--ratifies", "SUD")
     assert result.stdout == (

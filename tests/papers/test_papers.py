@@ -9,6 +9,7 @@ import pytest
 from paraph.build.conductor import prepare
 from paraph.build.request import BuildRequest
 from paraph.model import Passage
+from paraph.report.checking import all_findings
 from paraph.sources import load
 from support.paperwork import ask, faults, made, paperwork, said, write
 
@@ -143,6 +144,12 @@ def test_a_faulty_form_keeps_its_own_paper_alone_from_being_made(root: Path) -> 
 def test_a_faulty_clause_of_a_paper_keeps_that_paper_from_being_made(root: Path) -> None:
     write(root, "clauses/papers/note-content.md", "# ru\n## Что\nСтатьи: {@articles}\nЕще {@articles}\n")
     assert targets(root) == [*ORIGINALS, LETTER]
+
+
+def test_faults_of_a_paper_are_found_by_a_check(root: Path) -> None:
+    write(root, "clauses/papers/letter.md", "# ru\n{{ own.goverment.nom }} {@letter}\n")
+    found = [item for item in all_findings(load(root), ["trade"], root=root) if item.level == "error"]
+    assert [f"{item.place}: {item.rule}" for item in found] == ["clauses/papers/letter.md:2:8: unknown-form"]
 
 
 def test_what_is_no_form_is_told(root: Path) -> None:

@@ -12,6 +12,7 @@ from paraph.cli.values import bad_id
 from paraph.cli.workspace import languages_of
 from paraph.i18n import translate
 from paraph.scaffold.agreement import NewAgreement
+from paraph.scaffold.cited import cited
 from paraph.scaffold.like import placements_like
 from paraph.sources.types import Agreement, Kind, Registry, Workspace
 
@@ -51,11 +52,17 @@ def answers(
         if party not in chosen:
             raise no_such(translate("`{name}` is no Party of this agreement"), party, chosen)
     model = _like(like, workspace, kind)
+    about = about or _about(model, workspace)
+    nouns = registry.kinds[kind].noun
+    labelled = all("dat" in cited(code, words, nouns.get(code, {})) for code, words in named.items())
+    taken = (
+        placements_like(model, chosen, registry, _themes(themes, model), annexes=labelled) if model is not None else {}
+    )
     return NewAgreement(
         id=id_,
         kind=kind,
         binding=binding,
-        about=about or "",
+        about=about,
         parties=chosen,
         names=named,
         owners={code: _owners(code, chosen, registry) for code in codes},
@@ -63,7 +70,8 @@ def answers(
         prevailing=prevailing,
         ratification={party: party in ratifies for party in chosen},
         as_of=as_of or datetime.date.today().isoformat(),
-        placements=placements_like(model, chosen, registry, _themes(themes, model)) if model else {},
+        placements=taken,
+        annexes_wait=bool(model and model.annexes) and not labelled,
         authorities={p: model.authorities[p] for p in chosen if p in model.authorities} if model else {},
     )
 
@@ -156,12 +164,26 @@ def _like(like: str | None, workspace: Workspace, kind: str) -> Agreement | None
         if not same:
             return None
         question = translate("Take the articles of this agreement as the start, `none` to begin with gaps")
-        like = asked_choice(None, "--like", question, [*sorted(there), NONE], default=same[0])
+        of_library = (name for name in same if _shared(there[name]))
+        like = asked_choice(None, "--like", question, [*sorted(there), NONE], default=next(of_library, same[0]))
     if like == NONE:
         return None
     if like not in there:
         raise no_such(translate("there is no agreement `{name}`"), like, there)
     return there[like]
+
+
+def _shared(agreement: Agreement) -> bool:
+    """Whether another can take articles from it: some of them are the library's."""
+    return any(not agreement.clauses[placement.clause].own for placement in agreement.articles)
+
+
+def _about(model: Agreement | None, workspace: Workspace) -> str:
+    """What it is about: asked where the agreement it is like is about another, as its clauses may cite that."""
+    if model is None or model.about is None:
+        return ""
+    question = translate("The agreement that it is about")
+    return asked_choice(None, "--about", question, sorted(workspace.agreements), default=model.about.id)
 
 
 def _themes(given: Sequence[str], model: Agreement) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ class NewAgreement(Struct, frozen=True, kw_only=True):
     as_of: str
     placements: dict[str, tuple[NewPlacement, ...]] = field(default_factory=dict)
     authorities: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    annexes_wait: bool = False
+    """Annexes were left out: how the instrument is cited has no dative to label them with."""
 
 
 _SAID = {
@@ -68,6 +70,7 @@ _SAID = {
         "numbering": "How passages are numbered on each level: 1. | 1) | (1) | а) | -",
         "articles": "A clause of the library (paraph clauses), or {clause: ..., variant: ..., with: {...}}.",
         "gap": "Made for this agreement only, in clauses/: replace it, or name a clause of the library.",
+        "wait": "The annexes were left out: their labels need the dative (dat) of `cited` in every language.",
     },
     "ru": {
         "head": "Карточка документа. Все, что здесь стоит, описано в docs/format.md, раздел 4.",
@@ -83,6 +86,7 @@ _SAID = {
         "numbering": "Чем нумеруются пункты на каждом уровне: 1. | 1) | (1) | а) | -",
         "articles": "Положение библиотеки (paraph clauses) или {clause: ..., variant: ..., with: ...}.",
         "gap": "Создано только для этого соглашения, в clauses/: замените или укажите положение библиотеки.",
+        "wait": "Приложения не взяты: для их обозначения нужен дательный падеж (dat) в `cited` на каждом языке.",
     },
 }
 
@@ -90,20 +94,23 @@ _SAID = {
 def agreement_files(values: NewAgreement, nouns: Mapping[str, Mapping[str, str]], spoken: str) -> dict[str, str]:
     """Path (below ``agreements/<id>/``) to text. ``nouns`` are the forms of the kind of instrument by language.
 
-    Without placements the title and one article are made as the agreement's own clauses, with gaps for their words.
+    What no placement gives is made as the agreement's own clauses, with gaps for their words: an article, and the
+    title too where there are no placements at all.
     """
-    files: dict[str, str] = {}
-    placements = values.placements
-    if not any(placements.values()):
-        own = {part: f"{values.id}-{part}" for part in ("title", "subject")}
-        languages = tuple(values.names)
-        for part, name in own.items():
-            text = clause_text(NewClause(id=name, languages=languages[:1], numbered=part != "title"), spoken)
-            files[f"clauses/{name}.md"] = text
-        placements = {"title": (NewPlacement(clause=own["title"]),), "articles": (NewPlacement(clause=own["subject"]),)}
+    own = {"articles": "subject"} if not values.placements.get("articles") else {}
+    if not any(values.placements.values()):
+        own = {"title": "title", **own}
+    files = {f"clauses/{values.id}-{name}.md": _gap(values, name, spoken) for name in own.values()}
+    gaps = {part: (NewPlacement(clause=f"{values.id}-{name}"),) for part, name in own.items()}
     said = _SAID["en" if spoken == "en" else "ru"]
-    lines = [*comment(said["head"]), *_about(values, nouns, said), *_placed(placements, said, bool(files)), ""]
+    placed = _placed({**values.placements, **gaps}, values, said)
+    lines = [*comment(said["head"]), *_about(values, nouns, said), *placed, ""]
     return {"agreement.yaml": "\n".join(lines), **files}
+
+
+def _gap(values: NewAgreement, name: str, spoken: str) -> str:
+    languages = tuple(values.names)[:1]
+    return clause_text(NewClause(id=f"{values.id}-{name}", languages=languages, numbered=name != "title"), spoken)
 
 
 def _about(values: NewAgreement, nouns: Mapping[str, Mapping[str, str]], said: Mapping[str, str]) -> list[str]:
@@ -155,7 +162,10 @@ def _lists(values: Mapping[str, Sequence[str]]) -> str:
     return flow_plain({party: listed(bodies) for party, bodies in values.items()})
 
 
-def _placed(placements: Mapping[str, Sequence[NewPlacement]], said: Mapping[str, str], own: bool) -> list[str]:
+def _placed(
+    placements: Mapping[str, Sequence[NewPlacement]], values: NewAgreement, said: Mapping[str, str]
+) -> list[str]:
+    own = any(part not in values.placements or not values.placements[part] for part in placements)
     lines = ["", *comment(said["gap"] if own else said["articles"])]
     for part in PARTS:
         there = placements.get(part, ())
@@ -163,4 +173,4 @@ def _placed(placements: Mapping[str, Sequence[NewPlacement]], said: Mapping[str,
             lines.append(f"title: {there[0].line()}")
         elif there:
             lines += [f"{part}:", *(f"  - {placement.line()}" for placement in there)]
-    return lines
+    return [*lines, *(comment(said["wait"]) if values.annexes_wait else [])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from paraph.scaffold.agreement import NewPlacement
 from paraph.scaffold.yaml_text import flow_plain, scalar
@@ -10,12 +10,18 @@ from paraph.sources.types import Agreement, Duration, ParameterValue, Placement,
 
 
 def placements_like(
-    model: Agreement, parties: tuple[str, ...], registry: Registry, themes: Collection[str] = ()
+    model: Agreement,
+    parties: tuple[str, ...],
+    registry: Registry,
+    themes: Collection[str] = (),
+    *,
+    annexes: bool = True,
 ) -> dict[str, tuple[NewPlacement, ...]]:
-    """Part to placements; of ``themes`` only, if any are given.
+    """Part to placements; of ``themes`` only, if any are given; with its ``annexes``, or without.
 
     Left out: the model's own clauses and tables, what cites treaties or bodies of other Parties, and what refers to an
-    article left out. Words given to the model's clauses are its own: here they are undecided.
+    article left out. Undecided: words given to the model's clauses, which are its own, and bodies that not every Party
+    has among those named.
     """
     parts: dict[str, tuple[Placement, ...]] = {
         "title": (model.title,) if model.title else (),
@@ -23,7 +29,7 @@ def placements_like(
         "articles": model.articles,
         "closing": model.closing,
         "signatures": model.signatures,
-        "annexes": model.annexes,
+        "annexes": model.annexes if annexes else (),
     }
     kept = [
         placement
@@ -33,7 +39,15 @@ def placements_like(
     ]
     while (fewer := [each for each in kept if _targets(each, model) <= {other.id for other in kept}]) != kept:
         kept = fewer
-    return {part: tuple(_new(each, model) for each in placed if each in kept) for part, placed in parts.items()}
+
+    def bodies_of_all(value: ParameterValue) -> bool:
+        named = {registry.bodies[body].party for body in value if body in registry.bodies}  # type: ignore[union-attr]
+        return named >= set(parties)
+
+    return {
+        part: tuple(_new(each, model, bodies_of_all) for each in placed if each in kept)
+        for part, placed in parts.items()
+    }
 
 
 def _of_theme(placement: Placement, model: Agreement, themes: Collection[str]) -> bool:
@@ -66,17 +80,19 @@ def _named_parties(placement: Placement, model: Agreement, registry: Registry) -
             yield from (party,) if party else ()
 
 
-def _new(placement: Placement, model: Agreement) -> NewPlacement:
+def _new(placement: Placement, model: Agreement, bodies_of_all: Callable[[ParameterValue], bool]) -> NewPlacement:
     declared = model.clauses[placement.clause].parameters
+
+    def written(name: str) -> str:
+        value, kind = placement.values[name], declared[name].type
+        lent = kind != "text" and (not isinstance(value, tuple) or bodies_of_all(value))
+        return value_yaml(value) if lent else "undecided"
+
     return NewPlacement(
         clause=placement.clause,
         variant=placement.variant if placement.variant else "",
         as_=placement.id if placement.id != placement.clause else "",
-        values={
-            name: "undecided" if declared[name].type == "text" else value_yaml(placement.values[name])
-            for name in placement.given
-            if name in placement.values
-        },
+        values={name: written(name) for name in placement.given if name in placement.values},
         table=placement.table or "",
     )
 
