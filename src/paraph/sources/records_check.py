@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from paraph.follow_up.types import FollowUp
 from paraph.model import Place
@@ -26,7 +26,10 @@ def check_records(agreement: Agreement, terms: Collection[str], faults: Faults) 
     told = _told(agreement, faults)
     spoiled = _spoiled(agreement, told)
     passages = dict(labelled(agreement))
-    rows = {row.key: table for table in agreement.tables.values() for row in table.rows}
+    rows: dict[str, list[TableSource]] = {}
+    for table in agreement.tables.values():
+        for row in table.rows:
+            rows.setdefault(row.key, []).append(table)
     first: dict[tuple[str, str], str] = {}
     for record in agreement.records.values():
         if record.id not in spoiled or record.passage or record.row:
@@ -93,7 +96,7 @@ def labelled(agreement: Agreement) -> Iterator[tuple[str, SourceBlock]]:
 def _target(
     record: FollowUp,
     passages: Mapping[str, SourceBlock],
-    rows: Mapping[str, TableSource],
+    rows: Mapping[str, Sequence[TableSource]],
     first: dict[tuple[str, str], str],
     faults: Faults,
 ) -> None:
@@ -104,7 +107,10 @@ def _target(
     assert target is not None
     if target not in (passages if kind == "passage" else rows):
         faults.unknown(f"unknown-{kind}", record.place, target, passages if kind == "passage" else rows)
-    elif kind == "row" and target != record.id and any(column.taken for column in rows[target].columns):
+    elif kind == "row" and len(rows[target]) > 1:
+        tables = ", ".join(table.id for table in rows[target])
+        faults.add("row-of-several", record.place, name=target, tables=tables)
+    elif kind == "row" and target != record.id and any(column.taken for column in rows[target][0].columns):
         faults.add("record-row", record.place, name=record.id, row=target)
     earlier = first.setdefault((kind, target), record.id)
     if earlier != record.id:

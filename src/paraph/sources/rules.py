@@ -239,6 +239,9 @@ RECORDS = {
     ),
     "unknown-passage": Rule("error", "there is no labelled passage `{name}` in this agreement"),
     "unknown-row": Rule("error", "there is no row `{name}` in the tables of this agreement"),
+    "row-of-several": Rule(
+        "error", "the row `{name}` stands in several tables: {tables}", "give it another key in all but one"
+    ),
     "record-row": Rule("error", "the record of the row `{row}` has the id `{name}`", "give it the row's key as its id"),
     "duplicate-target": Rule(
         "error", "the record `{name}` is about the same as `{first}`", "one record for each passage and each row"
