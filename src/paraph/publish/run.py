@@ -66,7 +66,7 @@ class Run:
         apart = (jobs > 1 and self._total > FEW) or self._total > 4 * FEW
         told: list[Told] = []
         with (self.folder / SUMS).open("w", encoding="utf-8", newline="\n") as sums, pool(jobs, apart=apart) as workers:
-            for finished in self._finished(plans, workers, jobs, threads=2 if apart else jobs):
+            for finished in self._finished(plans, workers, jobs, threads=1 if apart and jobs > 1 else jobs):
                 self._note(finished, sums)
                 told.extend(finished.told)
         return told

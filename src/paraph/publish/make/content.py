@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from paraph.build.conductor import Ready, prepare
 from paraph.build.redlines import Compared, RedlineFormat, RedlineRequest, compared_editions, redline_files
@@ -32,7 +32,7 @@ from paraph.writers.json import instrument_json
 if TYPE_CHECKING:
     from paraph.publish.sign.pdf import PdfSigner
 
-_DRAWN: tuple[RedlineFormat, ...] = ("docx", "pdf", "html", "table", "json")
+_TEXTS: tuple[RedlineFormat, ...] = ("docx", "pdf", "html", "json")
 TOGETHER = 4
 """So many editions are under way at once: their files wait in memory until they are written."""
 
@@ -161,17 +161,23 @@ class _Content:
     def _compare(self, press: Press) -> None:
         """With every earlier edition as data; drawn with the one before and the first."""
         older = self.order.older
-        drawn = {older[0], older[-1]} if older else set()
         for name in older:
             old = resolve(self.request.root, self.order.edition.agreement, name)
-            request = self._redline_request(name, drawn=name in drawn)
-            found = compared_editions(request, old, self.edition)
+            found = compared_editions(self._redlines(name), old, self.edition)
             self.reasons.extend(of_comparison(found.comparison))
-            if request.formats:
+            for request in self._drawn(name, before=name == older[-1], first=name == older[0]):
                 self.streams.append((_primed(redline_files(request, found, press)), name))
             self._reader(found, name)
 
-    def _redline_request(self, old: str, *, drawn: bool) -> RedlineRequest:
+    def _drawn(self, old: str, *, before: bool, first: bool) -> Iterator[RedlineRequest]:
+        """What is drawn of a pair: against the draft before in every layout, against the first for the overview."""
+        codes = self.instrument.header.languages
+        overview = tuple(dict.fromkeys([*((code,) for code in codes), codes]))
+        if before or first:
+            yield self._redlines(old, formats=_TEXTS, languages=() if before else overview)
+            yield self._redlines(old, formats=("table",), languages=overview)
+
+    def _redlines(self, old: str, **more: Any) -> RedlineRequest:
         edition = self.order.edition
         return RedlineRequest(
             root=self.request.root,
@@ -179,8 +185,8 @@ class _Content:
             agreement=edition.agreement,
             old=old,
             new=edition.edition,
-            formats=_DRAWN if drawn else (),
             audience=self.task.audience,
+            **more,
         )
 
     def _reader(self, found: Compared, old: str) -> None:
