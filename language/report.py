@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -50,11 +49,6 @@ def _counted(counted: Mapping[str, int]) -> str:
     lines = ["| counted | |", "| --- | --: |"]
     lines += [f"| {name} | {number} |" for name, number in counted.items()]
     return "\n".join(lines) + "\n"
-
-
-def reasons(lists: Mapping[str, Mapping[str, str]]) -> Counter[str]:
-    """How often each reason stands in the lists."""
-    return Counter(reason for words in lists.values() for reason in words.values())
 
 
 def write(path: Path, text: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from months import months
-from texts import LABEL, ROMAN, VALUE, WORD, Section, Text, bare, sections, split_front
+from texts import LABEL, ROMAN, VALUE, WORD, Section, Text, aligned, bare, sections, split_front
 
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 LATIN = re.compile(r"[A-Za-z]")
@@ -41,14 +41,20 @@ def section_faults(skeleton: Section, other: Section) -> Iterator[tuple[int, str
         yield other.line, f"{len(other.passages)} passages, {len(skeleton.passages)} in {skeleton.language}"
         return
     for first, second in zip(skeleton.passages, other.passages, strict=True):
-        for what, measure in MEASURES.items():
-            mine, theirs = Counter(measure(first.raw, skeleton.language)), Counter(measure(second.raw, other.language))
-            # a pronoun may stand for it in one language and not in another
-            for spoken in ("this", "instrument", "about.noun"):
-                mine[spoken], theirs[spoken] = min(mine[spoken], 1), min(theirs[spoken], 1)
-            if mine != theirs:
-                differ = " ".join(sorted(((mine - theirs) + (theirs - mine)).elements()))
-                yield second.line, f"{what} differ from {skeleton.language}: {differ}"
+        for fault in text_faults(first.raw, skeleton.language, second.raw, other.language):
+            yield second.line, fault
+
+
+def text_faults(first: str, skeleton: str, second: str, language: str) -> Iterator[str]:
+    """What differs in ``second`` (in ``language``) from the text ``first`` (in ``skeleton``) that it renders."""
+    for what, measure in MEASURES.items():
+        mine, theirs = Counter(measure(first, skeleton)), Counter(measure(second, language))
+        # a pronoun may stand for it in one language and not in another
+        for spoken in ("this", "instrument", "about.noun"):
+            mine[spoken], theirs[spoken] = min(mine[spoken], 1), min(theirs[spoken], 1)
+        if mine != theirs:
+            differ = " ".join(sorted(((mine - theirs) + (theirs - mine)).elements()))
+            yield f"{what} differ from {skeleton}: {differ}"
 
 
 def _figures(raw: str) -> list[str]:
@@ -98,7 +104,7 @@ MEASURES: dict[str, Callable[[str, str], list[str]]] = {
 
 
 def translation_faults(root: Path) -> Iterator[str]:
-    """Every section of every clause against the section it follows."""
+    """Every section of every clause against the section it follows; every cell and name against its Russian."""
     for path in sorted([*(root / "clauses").rglob("*.md"), *(root / "agreements").rglob("*.md")]):
         lines = path.read_text(encoding="utf-8").split("\n")
         start = split_front(lines)
@@ -107,3 +113,8 @@ def translation_faults(root: Path) -> Iterator[str]:
             skeleton = first.setdefault(section.variant, section)
             for line, fault in section_faults(skeleton, section) if section is not skeleton else ():
                 yield f"{path.relative_to(root).as_posix()}:{line}: [{section.language}] {fault}"
+    for cell in aligned(root):
+        if cell.file.endswith(".yaml") and "ru" in cell.texts:
+            for language, text in cell.texts.items():
+                for fault in text_faults(cell.texts["ru"], "ru", text, language):
+                    yield f"{cell.file}:{cell.lines[language]}: [{language}] {fault}"

@@ -19,6 +19,8 @@ LABEL = re.compile(r"\{@[a-z0-9-]+\}")
 FIELD = re.compile(r"\{[a-z_]+(?::[a-z.]+)?\}")
 WHOSE = re.compile(r"(?m)(?<=\[)[A-Z]{3}:|(?<=\|)\s*[A-Z]{3}:|^\s*:::.*$")
 """Whose text it is, in text not agreed: marks, not words."""
+FOLDERS = ("clauses", "agreements", "papers")
+"""Where texts of instruments stand; the registry has names only."""
 SKIPPED_KEYS = {"forbidden", "allowed", "source"}
 
 
@@ -116,8 +118,8 @@ def _is_language_record(node: yaml.Node) -> bool:
 
 
 def all_texts(root: Path) -> Iterator[Text]:
-    """The words of every clause, registry file, table and agreement."""
-    for folder in ("registry", "clauses", "agreements"):
+    """The words of every clause, registry file, table, agreement and form of a paper."""
+    for folder in ("registry", *FOLDERS):
         for path in sorted((root / folder).rglob("*")):
             name = path.relative_to(root).as_posix()
             if path.suffix == ".md":
@@ -155,7 +157,7 @@ def aligned(root: Path) -> Iterator[Aligned]:
                     {section.language: section.passages[at].raw for section in there},
                     {section.language: section.passages[at].line for section in there},
                 )
-    for path in sorted([*(root / "clauses").rglob("*.yaml"), *(root / "agreements").rglob("*.yaml")]):
+    for path in sorted(path for folder in FOLDERS for path in (root / folder).rglob("*.yaml")):
         yield from _cells(path.relative_to(root).as_posix(), yaml.compose(path.read_text(encoding="utf-8")), "")
 
 

@@ -87,6 +87,19 @@ def test_a_translation_with_other_figures_values_or_labels_is_found(
     assert fault in found[0]
 
 
+@pytest.mark.parametrize(("cell", "fault"), [("6 yil", "figures"), ("5 yil {{ this.gen }}", "values"), ("5 yil", "")])
+def test_a_cell_with_other_figures_or_values_is_found(
+    checker: tuple[ModuleType, ModuleType, ModuleType], tmp_path: Path, cell: str, fault: str
+) -> None:
+    _, rules, _ = checker
+    folder = tmp_path / "agreements" / "plan" / "tables"
+    folder.mkdir(parents=True)
+    (folder / "plan.yaml").write_text(f'rows:\n  - key: a\n    what: {{ru: 5 лет, uz: "{cell}"}}\n', encoding="utf-8")
+    place = "agreements/plan/tables/plan.yaml:3: [uz]"
+    found = [line.partition(" differ")[0] for line in rules.translation_faults(tmp_path)]
+    assert found == ([f"{place} {fault}"] if fault else [])
+
+
 def test_words_are_read_without_values_and_the_note_is_read_too(
     checker: tuple[ModuleType, ModuleType, ModuleType],
 ) -> None:
