@@ -56,6 +56,14 @@ def test_each_party_makes_its_own_in_its_own_languages(root: Path) -> None:
     ]
 
 
+def test_a_paper_is_made_in_the_orthography_asked_for(root: Path) -> None:
+    request = BuildRequest(
+        root=root, out=root / "dist", formats=("docx",), languages=(("uz-Cyrl",), ("ru", "uz")), holders=("SUD",)
+    )
+    paths = [target.path for item in prepare(request)[0] if not item.neutral for target in item.targets]
+    assert paths == ["trade/work/papers/SUD/note.uz-Cyrl.docx"]
+
+
 def test_the_other_side_gets_only_what_is_meant_for_it(root: Path) -> None:
     ready, _ = prepare(BuildRequest(root=root, out=root / "dist", formats=("pdf",), audience="counterpart"))
     paths = [target.path for item in ready if not item.neutral for target in item.targets]

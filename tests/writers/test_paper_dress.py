@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from paraph.model import Header, Instrument, Original, Part, Passage
+from paraph.assemble.derive import with_derived
+from paraph.model import Header, Instrument, Original, Part, Passage, Run
 from paraph.writers.base import Dress
 from paraph.writers.docx import DocxWriter
 from paraph.writers.pdf import PdfWriter
@@ -49,6 +50,21 @@ def test_a_paper_that_says_what_it_is_has_no_draft_mark(kind: str) -> None:
     assert raw_pages(PdfWriter(ROOT).write(paper(kind, "Директор"), ("ru",), DRESS)) == [
         "ЗАПИСКА\nНужно.\nДиректор\n1\n"
     ]
+
+
+def test_a_paper_in_a_derived_orthography_says_so() -> None:
+    instrument = Instrument(
+        header=Header(
+            id="paper", kind="note-verbale", name={"uz": "Nota"}, parties=("UZB",), languages=("uz",), paper="plain"
+        ),
+        parts=(Part("title", "title", (Passage("title/title", "title", text={"uz": (Run("NOTA"),)}),)),),
+    )
+    original = with_derived(instrument, "uz-Cyrl").original("UZB")
+    docx = parts(DocxWriter.of_workspace(ROOT).write(original, ("uz-Cyrl",), DRESS))
+    around = "".join(data.decode() for name, data in docx.items() if "header" in name)
+    said = "ҳосила матн, текшириш талаб этилади"
+    assert said in around
+    assert said in " ".join(raw_pages(PdfWriter(ROOT).write(original, ("uz-Cyrl",), DRESS))[0].split())
 
 
 @pytest.mark.parametrize("kind", SAYING)

@@ -79,17 +79,24 @@ def _has_folder(header: Header, request: BuildRequest) -> bool:
 def plan_paper(
     agreement: Header, paper: str, languages: Mapping[PartyId, tuple[Language, ...]], request: BuildRequest
 ) -> tuple[Target, ...]:
-    """The files of one paper around a draft: for each holder, one in each of its languages."""
+    """The files of one paper around a draft: for each holder, one in each of its languages, or of those asked for."""
     top = f"{agreement.id}/{agreement.edition}"
     folder = f"{top}/papers" if request.audience == "internal" else f"{top}/{shelf(request)}/papers"
     return tuple(
         Target(f"{folder}/{holder}/{paper}.{code}.{form}", holder, (code,), form)
         for holder, codes in languages.items()
         if not request.holders or holder in request.holders
-        for code in codes
-        if not request.languages or (code,) in request.languages
+        for code in _alone(request, codes)
         for form in request.formats
     )
+
+
+def _alone(request: BuildRequest, codes: Sequence[Language]) -> Sequence[Language]:
+    """Of ``codes`` and their derived orthographies those asked for each alone; all codes if nothing is asked."""
+    if not request.languages:
+        return codes
+    alone = dict.fromkeys(layout[0] for layout in request.languages if len(layout) == 1)
+    return [code for code in alone if languages.DERIVED.get(code, code) in codes]
 
 
 def shelf(request: BuildRequest) -> str:

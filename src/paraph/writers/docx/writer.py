@@ -122,12 +122,13 @@ class DocxWriter:
 
 
 def look(original: Original, languages: tuple[Language, ...], dress: Dress, sheet: StyleSheet) -> Look:
-    """What the frame must show for this file."""
+    """What the frame must show for this file. That a text is derived is said whatever the kind."""
     header = original.header
     known = [facts(code) for code in languages]
+    running = sheet.running_head or any(each.derived for each in known)
     fields = {
         "draft_mark": dress.mark or " / ".join(dict.fromkeys(each.words["draft"] for each in known)),
-        "watermark": "" if dress.mark or not sheet.running_head else known[0].words["draft"].upper(),
+        "watermark": "" if dress.mark or not running else known[0].words["draft"].upper(),
         "name": header.name.get(languages[0], header.id),
         "edition": edition_name(known[0].words, dress.edition),
         "derived": f", {known[0].words['derived']}" if known[0].derived else "",
@@ -144,7 +145,7 @@ def look(original: Original, languages: tuple[Language, ...], dress: Dress, shee
         dress.line_numbers and draft,
         tuple(shown.items()),
         dress.landscape,
-        sheet.running_head,
+        running,
         initials=initials,
     )
 

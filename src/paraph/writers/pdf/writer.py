@@ -49,7 +49,7 @@ class PdfWriter:
         drawn = items(original, languages, spoken, measured)
         if dress.profile == "signature":
             _refuse_unfinished(drawn)
-        running = bool(kind.sections["look"].get("running_head", True))
+        running = bool(kind.sections["look"].get("running_head", True)) or any(word.derived for word in spoken)
         payload = Payload(style=kind.sections, frame=frame(original, spoken, dress, running=running), items=drawn)
         return compile_pdf(self._source(rows=len(languages) > 1), payload, dress.date, self._folder())
 
