@@ -101,7 +101,7 @@ class _Following:
     def _listed(self, lists: str, place: Place, placement: Placement, names: Mapping[Language, Names]) -> Cells:
         agreement, findings = self.agreement, self.renderer.findings
         if lists == "languages":
-            return ListedLanguages(agreement, names, place)
+            return ListedLanguages(agreement, names, findings, place)
         if lists in LISTS:
             whole = lists == "parts"
             return ListedParts(self._about(), agreement.written, agreement.keepers, place, all_parts=whole)

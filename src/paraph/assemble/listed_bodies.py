@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from paraph.assemble.nameless import missing_name
 from paraph.assemble.names import Names
 from paraph.assemble.values import MissingTextError, UnknownRecordError
 from paraph.model import Finding, Language, PartyId, Place, Run, Runs
@@ -52,12 +53,7 @@ class ListedBodies:
         try:
             return names.rules.capitalise(names.rules.form(names.body_forms(body), "nom"))
         except (MissingTextError, UnknownRecordError):
-            message, hint = (
-                "{what} has no text in {language}",
-                "write its {language} forms in the registry or the agreement",
-            )
-            args: dict[str, str | int] = {"what": body, "language": code}
-            self.findings.append(Finding("missing-name", "error", self.place, message, hint, args))
+            self.findings.append(missing_name(body, code, self.place))
             return None
 
 

@@ -5,18 +5,26 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
+from paraph.assemble.nameless import missing_name
 from paraph.assemble.names import Names
-from paraph.model import Language, PartyId, Place, Run, Runs
+from paraph.assemble.values import MissingTextError
+from paraph.model import Finding, Language, PartyId, Place, Run, Runs
 from paraph.sources.table_types import Taken
 from paraph.sources.types import Agreement
 
 
 class ListedLanguages:
-    """The languages of signature in the order of this original, third languages last."""
+    """The languages of signature in the order of this original, third languages last.
 
-    def __init__(self, agreement: Agreement, names: Mapping[Language, Names], place: Place) -> None:
+    Names that are missing go to ``findings``.
+    """
+
+    def __init__(
+        self, agreement: Agreement, names: Mapping[Language, Names], findings: list[Finding], place: Place
+    ) -> None:
         self.records = agreement.languages
         self.names = names
+        self.findings = findings
         self.place = place
 
     def keys(self) -> tuple[tuple[str, Place], ...]:
@@ -28,8 +36,16 @@ class ListedLanguages:
         """``language``: its name; ``owner``: whose text it is; ``collated``: on which day, if it was."""
         if party is not None:
             return None
-        told = {code: self._told(names, key, taken) for code, names in self.names.items()}
-        return {code: (Run(text),) if text else () for code, text in told.items()}
+        told = {code: self._found(names, key, taken) for code, names in self.names.items()}
+        return {code: (Run(text),) if text else () for code, text in told.items() if text is not None}
+
+    def _found(self, names: Names, key: Language, taken: Taken) -> str | None:
+        """The words; ``None`` where a name has none, after a finding."""
+        try:
+            return self._told(names, key, taken)
+        except MissingTextError as error:
+            self.findings.append(missing_name(error.what, error.language, self.place))
+            return None
 
     def _told(self, names: Names, key: Language, taken: Taken) -> str:
         rules, record = names.rules, self.records[key]

@@ -77,7 +77,10 @@ class Names:
         if field == "signatory":
             return self.signatory(party, self.agreement.signatories.get(party, "government"), self.day)
         if field == "capital":
-            return self.place_forms(self.party(party).capital or "")
+            capital = self.party(party).capital
+            if capital is None:
+                raise MissingTextError(f"{field} of {party}", self.language)
+            return self.place_forms(capital)
         return self.forms(getattr(self.party(party), field), f"{field} of {party}")
 
     def signatory(self, party: PartyId, signs: str, day: datetime.date) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from paraph.assemble.environment import TemplateFault, engine_of_thread
 from paraph.assemble.inline import InlineError, Item, parse_inline
 from paraph.assemble.labels import annex_items
 from paraph.assemble.merge import OrderShowsError, merge
+from paraph.assemble.nameless import missing_name
 from paraph.assemble.names import Names
 from paraph.assemble.references import reference_function
 from paraph.assemble.values import MissingTextError
@@ -86,9 +87,7 @@ class Renderer:
         try:
             return merge({holder: annex_items(names, number, own) for holder, names in self.names[language].items()})
         except MissingTextError as error:
-            hint = "write its {language} forms in the registry or the agreement"
-            args = {"what": error.what, "language": error.language}
-            self._note("missing-name", "{what} has no text in {language}", hint, place, args)
+            self.findings.append(missing_name(error.what, error.language, place))
         except UnknownFormError as error:
             message = "`cited` has no case `{asked}` in {language}, which the label of an annex needs"
             hint = "write `{asked}:` beside the other cases, under `cited:` in agreement.yaml"

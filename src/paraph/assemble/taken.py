@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 
 from paraph import languages
+from paraph.assemble.nameless import missing_name
 from paraph.assemble.names import Names
 from paraph.assemble.values import MissingTextError, UnknownRecordError
 from paraph.follow_up.standing import Standing, standing
@@ -83,20 +84,8 @@ class TakenCells:
             try:
                 named.append(self.names[code].rules.capitalise(self._body(body, code, task)))
             except (MissingTextError, UnknownRecordError):
-                self._nameless(body, code, record)
+                self.findings.append(missing_name(body, code, record.place))
         return SEPARATOR.join(named) if len(named) == len(bodies) else None
-
-    def _nameless(self, body: str, code: Language, record: FollowUp) -> None:
-        self.findings.append(
-            Finding(
-                "missing-name",
-                "error",
-                record.place,
-                message="{what} has no text in {language}",
-                hint="write its {language} forms in the registry or the agreement",
-                args={"what": body, "language": code},
-            )
-        )
 
     def _body(self, body: str, code: Language, task: Task | None) -> str:
         """The name on this instrument's day; of a body that is no more, the name it had when it was named."""

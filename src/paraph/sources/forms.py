@@ -78,6 +78,8 @@ def forms(walker: Walker, node: Node, language: Language, *, nominative: bool = 
             out[name] = words
     if nominative and out and "nom" not in out:
         walker.faults.add("missing-nominative", walker.place(node))
+        # A stand-in keeps the fault from being met again wherever the name is used.
+        out = {"nom": next(iter(out.values())), **out}
     return out or None
 
 
