@@ -275,6 +275,10 @@ def tables() -> Iterator[Pair]:
         "row in a nested table",
         *(file(table(row("а", cell(table(*rows), "<w:p/>")))) for rows in ((one, two), (one, extra, two))),
     )
+    long = row("Наименование уполномоченного органа государства Стороны", "Срок рассмотрения запроса, дней")
+    for what, rows in (("inserted in", (long, one)), ("deleted from", (long,))):
+        was = (one, long) if what == "deleted from" else (long,)
+        yield Pair(f"row {what} a table that moved", file(table(*was), A, B, C), file(A, B, C, table(*rows)))
     yield Pair("table after a table", file(table(one), A), file(table(one), p(), table(two), A))
 
 
@@ -290,6 +294,12 @@ def stories() -> Iterator[Pair]:
     split = p(C.removeprefix("<w:p>").removesuffix("</w:p>"), props=section())
     yield Pair("section break inserted", file(A, C, B), file(A, split, B))
     yield Pair("section break deleted", file(A, split, B), file(A, C, B))
+    kept, gone_too = p("Кратко."), B
+    yield Pair(
+        "end of a control deleted before the end of a section",
+        file(A, control("k", kept + gone_too), split, D),
+        file(A, control("k", kept), split, D),
+    )
     yield Pair("section break kept, words changed", file(A, split, B), file(p("Иная первая строка."), split, B))
     ins = '<w:ins w:id="5" w:author="Сторона Б" w:date="2026-01-01T00:00:00Z">' + r("новых ") + "</w:ins>"
     old_words = "<w:r><w:delText>старых </w:delText></w:r>"

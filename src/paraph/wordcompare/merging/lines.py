@@ -173,6 +173,7 @@ def _settle(outs: list[Out], lines: list[Out]) -> None:
         if gone:
             kept.fate, last.fate = "del", ""
             last.new, kept.new = kept.new, None
+            last.new_wraps = kept.new_wraps
         else:
             kept.fate, last.fate = "ins", ""
             last.old, kept.old = kept.old, None

@@ -66,13 +66,15 @@ class Striker:
         self._controls: list[tuple[Element, Fate, Who | None]] = []
 
     def block(self, block: Element, fate: Fate, who: Who | None = None) -> None:
-        """A paragraph, a table, a content control, with all in it."""
+        """A paragraph, a table, a row, a content control, with all in it."""
         if block.tag == P:
             self.words(block, fate, who)
             self.mark(block, fate, who)
         elif block.tag == TBL:
             for row in _rows(block):
                 self.row(row, fate, who)
+        elif block.tag == TR:
+            self.row(block, fate, who)
         elif block.tag in (SDT, CUSTOM_XML):
             self._controls.append((block, fate, who))
             content = block.find(SDT_CONTENT) if block.tag == SDT else block
