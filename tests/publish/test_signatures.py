@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import io
 import shutil
@@ -232,6 +233,18 @@ def test_signed_and_then_altered(public: Path, seal: Pair, password: None) -> No
     out = io.BytesIO()
     writer.write(out)
     assert [each.whole for each in check_pdf(out.getvalue(), trusted)] == [False]
+
+
+@pytest.mark.slow
+def test_signed_and_checked_where_an_event_loop_runs(public: Path, seal: Pair, password: None) -> None:
+    """A server or a notebook that calls us has a loop of its own; so has every test beside a browser."""
+
+    async def here() -> list[str]:
+        data = (public / "friendship/draft-02/originals/LAG/friendship.ru.pdf").read_bytes()
+        made = PdfSigner(str(seal.secret), AT).sign(data)
+        return [each.standing for each in check_pdf(made, [seal.public.read_bytes()])]
+
+    assert asyncio.run(here()) == ["good"]
 
 
 def test_a_store_that_does_not_open(seal: Pair, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -12,9 +12,10 @@ import hashlib
 import io
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar
 
 from msgspec import Struct
 
@@ -25,6 +26,7 @@ from paraph.publish.sign.sources import read_secret
 PASSWORD = "PARAPH_PDF_PASSWORD"
 FIELD = "Paraph"
 Standing: TypeAlias = Literal["good", "unknown-signer", "bad", "unchecked"]
+T = TypeVar("T")
 
 
 class PdfSigned(Struct, frozen=True, kw_only=True):
@@ -85,7 +87,8 @@ class PdfSigner:
             # pyHanko draws it at random; equal files are to be equal.
             writer._document_id[1] = ByteStringObject(hashlib.sha256(data).digest()[:16])
             metadata = signers.PdfSignatureMetadata(field_name=FIELD, md_algorithm="sha256")
-            out: bytes = Timed(metadata, self._signer).sign_pdf(writer).getvalue()
+            session = Timed(metadata, self._signer)
+            out: bytes = _on_its_own(lambda: session.sign_pdf(writer).getvalue())
         return out
 
 
@@ -101,12 +104,21 @@ def check_pdf(data: bytes, trusted: Iterable[bytes]) -> tuple[PdfSigned, ...]:
     except ImportError:
         return (PdfSigned(standing="unchecked"),)
     roots = tuple(_certificate(each) for each in trusted)
-    with _quiet():
+    def check() -> tuple[PdfSigned, ...]:
         try:
             found = PdfFileReader(io.BytesIO(data), strict=False).embedded_regular_signatures
         except Exception:  # a damaged file breaks pyHanko in many ways: then nothing is proved
             return (PdfSigned(standing="bad"),)
         return tuple(_checked(each, roots) for each in found)
+
+    with _quiet():
+        return _on_its_own(check)
+
+
+def _on_its_own(work: Callable[[], T]) -> T:
+    """``work`` in a thread of its own: pyHanko starts an event loop, which a caller's that runs already forbids."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(work).result()
 
 
 def _checked(signature: Any, roots: tuple[Any, ...]) -> PdfSigned:
