@@ -16,6 +16,8 @@ CIRCUMSTANCES = {
 }
 FILES = 2 * (6 * 2 + 1) + 2
 """Two holders, six layouts as Word and PDF, a signing folder each; the tree and the record of the build."""
+PAPERS = 2 * (4 * 2 + 3) * 2
+"""Around the sample, for each side: four papers in its two languages, the collation sheet in all; as Word and PDF."""
 
 
 @pytest.mark.slow
@@ -34,7 +36,7 @@ def test_circumstances(sample: Path, tmp_path: Path, name: str, jobs: int) -> No
     umask = 0o077 if jobs == 1 else 0o002
     built(SAMPLE, "--out", tmp_path, "--jobs", str(jobs), cwd=REPO, env=CIRCUMSTANCES[name], umask=umask)
     assert digests(tmp_path) == digests(sample)
-    assert len(digests(sample)) == FILES
+    assert len(digests(sample)) == FILES + PAPERS
 
 
 @pytest.mark.slow

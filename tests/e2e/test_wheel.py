@@ -60,18 +60,18 @@ def test_it_is_the_wheel_that_runs(command: Path, tmp_path: Path) -> None:
 
 
 def test_init_then_build(command: Path, sample: Path, tmp_path: Path) -> None:
-    """`paraph init my-ministry && cd my-ministry && paraph build`: the same files as in the checkout."""
+    """`paraph init my-ministry && cd my-ministry && paraph build AGREEMENT`: the same files as in the checkout."""
     said = run(command, "init", "my-ministry", cwd=tmp_path)
     assert "my-ministry" in said
     home = tmp_path / "my-ministry"
     assert {"agreements", "clauses", "paraph.toml", "registry", "templates"} <= {path.name for path in home.iterdir()}
-    assert "27 files written" in run(command, "build", cwd=home)
+    assert "71 files written" in run(command, "build", SAMPLE, cwd=home)
     made, meant = digests(home / "dist"), digests(sample)
     record = ".paraph-state.json"
     assert {path: made[path] for path in made if path != record} == {
         path: meant[path] for path in meant if path != record
     }
-    assert "Nothing has changed" in run(command, "build", cwd=home)
+    assert "Nothing has changed" in run(command, "build", SAMPLE, cwd=home)
     assert SAMPLE in run(command, "status", cwd=home)
     assert "error" not in run(command, "check", cwd=home)
 

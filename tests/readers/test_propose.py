@@ -154,7 +154,7 @@ def test_library_clauses_that_say_the_same() -> None:
     assert best["enacting"] == "enacting-words/agreement"
     assert best["opening"] == "opening-parties"
     assert best["article-4"] == "disputes/consultations"
-    assert best["testimonium"] == "testimonium"
+    assert best["testimonium"] == "testimonium/equal"
     (disputes,) = [item for item in found.candidates if item.name == "disputes/consultations"]
     assert disputes.score > 0.8
     assert disputes.reason.startswith("13 of 13 words are the same, among them ")
