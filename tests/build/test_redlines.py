@@ -168,6 +168,24 @@ def test_a_derived_spelling(root: Path, tmp_path: Path) -> None:
     assert "кучда қолади" in (tmp_path / found.written[0]).read_text(encoding="utf-8")
 
 
+def test_the_layouts_that_the_agreement_names(tmp_path: Path) -> None:
+    """And no others; an orthography among them is drawn, and is no change of words in the list."""
+    root = drafted(tmp_path / "workspace")
+    path = root / "agreements/friendship/agreement.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + "layouts: [ru, uz-Cyrl-ru]\n", encoding="utf-8", newline="\n")
+    found = drawn(root, holders=("LAG",), formats=("html", "json"))
+    assert [each.removeprefix(f"{FOLDER}/") for each in found.written] == [
+        "changes.json",
+        "LAG/friendship.ru.html",
+        "LAG/friendship.uz-Cyrl-ru.html",
+    ]
+    assert "кучда қолади" in (root / "dist" / found.written[2]).read_text(encoding="utf-8")
+    assert "Cyrl" not in (root / "dist" / found.written[0]).read_text(encoding="utf-8")
+    asked = drawn(root, holders=("LAG",), formats=("html",), languages=(("kk",),))
+    assert [each.rpartition("/")[2] for each in asked.written] == ["friendship.kk.html"]
+
+
 def test_overrides(root: Path) -> None:
     path = root / "agreements/friendship/drafts/overrides.yaml"
     path.write_text(

@@ -123,6 +123,22 @@ def test_only_what_changed_is_made(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_layouts_that_the_agreement_names_now(tmp_path: Path) -> None:
+    """Of an issued draft too: frozen are the words, not the look. A language that the draft has not is passed over."""
+    root = two_drafts(tmp_path / "workspace")
+    publication(root)
+    path = root / "agreements/friendship/agreement.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + "layouts: [ru, uz-ru, qq]\n", encoding="utf-8", newline="\n")
+    assert [each.act for each in publication(root).packages] == ["made", "made"]
+    files = manifest_of(root / "public" / TOP).files
+    for what in ("original", "redline"):
+        assert {file.languages for file in files if file.what == what} == {("ru",), ("uz", "ru")}
+    assert {file.languages for file in files if file.what == "table"} == {("ru",), ("uz", "ru")}
+    assert publication(root).up_to_date
+
+
+@pytest.mark.slow
 def test_a_file_that_was_spoilt_is_made_anew(tmp_path: Path) -> None:
     root = two_drafts(tmp_path / "workspace")
     publication(root)

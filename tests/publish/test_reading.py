@@ -102,3 +102,33 @@ def test_apart_is_bounded_in_memory(public: Path, monkeypatch: pytest.MonkeyPatc
     )
     with pytest.raises(InputError, match="with reasonable means"):
         content_apart((public / WORD).read_bytes(), "a.docx")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (rb"/f0 10 Tf [(\000\001\000\002)12.5(\000\003)]TJ ET", "abc"),
+        (rb"/f0 10 Tf (\000(\000\001\000))Tj ET", "(a)"),
+        (rb"/f0 10 Tf (\000\(\000\\\000\)\000\001)Tj ET", "(\\)a"),
+        (rb"/f0 10 Tf (\000(\000(\000\001\000)\000))Tj ET", "((a))"),
+        (rb"/f0 10 Tf (\000\1\000\2)Tj <00030001> Tj ET", "abca"),
+        (rb"/f0 10 Tf (\000\001\000\007\000\002)Tj ET", "ab"),
+        (b"/f0 10 Tf (\\000\\001\\\n\\000\\002)Tj ET", "ab"),
+        (rb"/f0 10 Tf (\000\001) 3 (\000\002 ET", "a"),
+    ],
+)
+def test_strings_of_a_page_however_they_are_written(content: bytes, words: str) -> None:
+    """As programs escape them: by number, by bracket, short, over the end of a line; pairs of brackets bare."""
+    letters = pdf.Letters({1: "a", 2: "b", 3: "c", 0x28: "(", 0x29: ")", 0x5C: "\\"})
+    font = pdf.Font(letters, 2)
+    quick = "".join(pdf._decoded(data, font) for _, data, _ in pdf._drawn(content) if data is not None)
+    slow = "".join(pdf._decoded(data, font) for _, data, _ in pdf._tokens(content) if data is not None)
+    assert quick == slow
+    assert quick.startswith(words)
+
+
+def test_no_page_takes_more_than_its_length() -> None:
+    for pattern in (b"[(", b"((((", b"(()", b"()", b"\\(", b"(a)1", b"<41"):
+        start = time.perf_counter()
+        assert sum(1 for _ in pdf._drawn(pattern * (200_000 // len(pattern)))) >= 0
+        assert time.perf_counter() - start < 5

@@ -16,7 +16,7 @@ from paraph.model.runs import Runs
 from paraph.publish.package.redline_data import RedlineData, redline_data
 from support import drafted, madeup
 
-LAYOUTS = ["uz-ru", "ru"]
+LAYOUTS = ["uz-ru", "kk-ru", "ru"]
 CLAUSES = {
     "forms": """# ru
 ## Формы сотрудничества

@@ -99,6 +99,7 @@ def prepare(request: BuildRequest) -> tuple[tuple[Ready, ...], tuple[Finding, ..
 
 def _frozen(request: BuildRequest, number: int) -> tuple[tuple[Ready, ...], tuple[Finding, ...]]:
     """An issued draft of each agreement asked for, from its file alone. Raises ``InputError`` if it was altered."""
+    from paraph.build.layouts import wanted_layouts
     from paraph.checks import before_signature
     from paraph.drafts.register import read_draft, read_register
     from paraph.errors import UsageError
@@ -109,7 +110,7 @@ def _frozen(request: BuildRequest, number: int) -> tuple[tuple[Ready, ...], tupl
     findings: list[Finding] = []
     for name in request.agreements:
         draft = read_draft(request.root, read_register(request.root, name), number)
-        targets = plan(draft.instrument, None, request)
+        targets = plan(draft.instrument, wanted_layouts(request.root, draft.instrument), request)
         unfit = before_signature(draft.instrument) if request.profile == "signature" else ()
         faults = (*unfit, *_template_faults(draft.instrument, targets, request))
         findings.extend(faults)

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from paraph import languages
 from paraph.build.disk import Staging, same_on_disk, sha256
-from paraph.build.plan import default_layouts, in_order
+from paraph.build.layouts import wanted_layouts
+from paraph.build.plan import in_order
 from paraph.build.request import Step
 from paraph.build.stamp import stamp
 from paraph.compare.changes import Change, Comparison, to_json
@@ -143,8 +144,10 @@ class _Job:
     """The files of one pair of editions."""
 
     def __init__(self, request: RedlineRequest, found: Compared, folder: str) -> None:
+        layouts = request.languages or wanted_layouts(request.root, found.new.instrument)
         self.request = request
-        self.found = found
+        self.listed = found.comparison
+        self.found = found = _with_derived(request, found, layouts)
         self.shelf = folder if request.audience == "internal" else f"{folder}/{request.audience}"
         self.name = request.agreement
         edition = found.new.name
@@ -156,7 +159,6 @@ class _Job:
             redline_author=f"Paraph: {edition}",
         )
         self.printed = replace(self.dress, landscape=True, tracked=False)
-        layouts = request.languages or default_layouts(found.new.instrument)
         self.layouts = {holder: self._ordered(holder, layouts) for holder in found.holders}
         self.redlines: dict[PartyId, Original] = {}
 
@@ -177,7 +179,7 @@ class _Job:
         try:
             pages = list(self._pages(pool or own))
             if self._listed:
-                yield f"{self.shelf}/changes.json", changes_json(self.found.comparison)
+                yield f"{self.shelf}/changes.json", changes_json(self.listed)
             yield from self._words()
             yield from ((path, future.result()) for path, future in pages)
         finally:
@@ -307,6 +309,14 @@ def in_languages(editions: Sequence[Edition], layouts: Sequence[Layout]) -> tupl
         in_order(layout, editions[-1].instrument.header.languages)
     derived = [code for layout in layouts for code in layout if code in languages.DERIVED]
     return tuple(replace(each, instrument=_with(each.instrument, derived)) for each in editions)
+
+
+def _with_derived(request: RedlineRequest, found: Compared, layouts: Sequence[Layout]) -> Compared:
+    """``found`` with the derived languages that the agreement's own layouts name: drawn, and not listed as changes."""
+    derived = {code for layout in layouts for code in layout if code in languages.DERIVED}
+    if derived <= set(found.new.instrument.header.name):
+        return found
+    return compared_editions(replace(request, languages=tuple(layouts)), found.old, found.new)
 
 
 def _with(instrument: Instrument, derived: Sequence[Language]) -> Instrument:

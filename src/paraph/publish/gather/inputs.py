@@ -13,6 +13,7 @@ import msgspec
 
 from paraph import __version__
 from paraph.build.disk import sha256
+from paraph.build.layouts import named_layouts
 from paraph.build.state import digests, engine
 from paraph.drafts.overrides import OVERRIDES
 from paraph.model import Audience
@@ -45,14 +46,15 @@ class Inputs:
     def content(self, edition: Planned, *, newest: bool) -> str:
         """What the files of ``edition`` are made from.
 
-        A frozen draft needs its file and those before it. The papers and the follow-up of the ``newest`` edition are
-        made from the sources as they stand.
+        A frozen draft needs its file, those before it and the layouts that are wanted of it. The papers and the
+        follow-up of the ``newest`` edition are made from the sources as they stand.
         """
         own = self._agreement(edition.agreement)
         folder = f"agreements/{edition.agreement}"
         if edition.number is not None and not (newest and has_more(self.root, edition.agreement)):
             beside = [line for line in own if line.startswith(f"{folder}/drafts/{OVERRIDES} ")]
-            return _digest(self.made_by, self.look, edition.edition, edition.digest, *beside)
+            layouts = repr(named_layouts(self.root, edition.agreement))
+            return _digest(self.made_by, self.look, edition.edition, edition.digest, layouts, *beside)
         others = [line for name in self._mentioned(edition.agreement) for line in self._agreement(name)]
         shared = (self.made_by, self.look, self.registry, self.library)
         return _digest(*shared, edition.edition, edition.digest, *own, *others)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from paraph.build.conductor import Ready, prepare
+from paraph.build.layouts import wanted_layouts
 from paraph.build.redlines import Compared, RedlineFormat, RedlineRequest, compared_editions, redline_files
 from paraph.build.render import render_all
 from paraph.build.request import BuildRequest
@@ -170,9 +171,13 @@ class _Content:
             self._reader(found, name)
 
     def _drawn(self, old: str, *, before: bool, first: bool) -> Iterator[RedlineRequest]:
-        """What is drawn of a pair: against the draft before in every layout, against the first for the overview."""
+        """What is drawn of a pair: against the draft before in every layout, against the first for the overview.
+
+        Where the agreement names its layouts, those are drawn and no others.
+        """
         codes = self.instrument.header.languages
-        overview = tuple(dict.fromkeys([*((code,) for code in codes), codes]))
+        usual = tuple(dict.fromkeys([*((code,) for code in codes), codes]))
+        overview = wanted_layouts(self.request.root, self.instrument, usual=usual)
         if before or first:
             yield self._redlines(old, formats=_TEXTS, languages=() if before else overview)
             yield self._redlines(old, formats=("table",), languages=overview)

@@ -22,6 +22,14 @@ _FLAT = re.compile(rb"[^()\\]*+(?:\\.[^()\\]*+)*+\)", re.DOTALL)
 _EDGE = re.compile(rb"[()]|\\.", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r\n|\r|\n)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_PAIRS = re.compile(rb"\\[\\()]")
+_OCTAL = {b"\\\\": rb"\134", b"\\(": rb"\050", b"\\)": rb"\051"}
+_UNUSUAL = re.compile(rb"\\(?:[^0-7nrtbf]|[4-7][0-7][0-7]|[0-7]{1,2}(?![0-7]))|\([^()]*+(?:\(|\Z)|\)[^()]*+\)")
+_NESTED = re.compile(rb"\([^()]*+(?:\([^()]*+\)[^()]*+)++\)")
+_DEEP = 4
+_KERNING = re.compile(rb"\)[-+\d.\s]*\(")
+_SIMPLE = re.compile(rb"/([^\s/\[\]()<>]+)\s+[-\d.]+\s+Tf|<([0-9A-Fa-f\s]*+)>|\(([^()]*)\)|\b(ET)\b")
+_SURROGATE = 0xD800
 _CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
@@ -39,10 +47,17 @@ class Skeleton(Struct, frozen=True):
     streams: tuple[bytes, ...]
 
 
+class Letters(dict[int, str]):
+    """Codes to letters; a code that is not there is no letter."""
+
+    def __missing__(self, code: int) -> str:
+        return ""
+
+
 class Font(Struct, frozen=True):
     """Codes to letters, and how many bytes a code has. Without letters, codes are letters."""
 
-    letters: dict[int, str]
+    letters: Letters
     width: int = 1
 
 
@@ -106,7 +121,7 @@ def page_texts(data: bytes) -> tuple[str, ...]:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
-    fonts: dict[int, dict[int, str]] = {}
+    fonts: dict[int, Letters] = {}
     try:
         reader = PdfReader(io.BytesIO(data))
         return tuple("\n".join(_page(page, fonts)) for page in reader.pages)
@@ -125,21 +140,21 @@ def open_pdf(data: bytes) -> PdfReader:
         raise ValueError(str(error)) from error
 
 
-def _page(page: Any, fonts: dict[int, dict[int, str]]) -> Iterator[str]:
+def _page(page: Any, fonts: dict[int, Letters]) -> Iterator[str]:
     contents = page.get_contents()
     if contents is not None:
         yield from _lines(contents.get_data(), page.get("/Resources", {}), fonts, 0)
 
 
-def _lines(content: bytes, resources: Any, fonts: dict[int, dict[int, str]], depth: int) -> Iterator[str]:
+def _lines(content: bytes, resources: Any, fonts: dict[int, Letters], depth: int) -> Iterator[str]:
     """The pieces of text of one content stream, and of the forms it draws."""
     resources = resources.get_object()
     named = {name: _cmap(font, fonts) for name, font in _entries(resources, "/Font")}
-    current = Font({})
+    current = Font(Letters())
     line: list[str] = []
-    for font, data, end in _tokens(content):
+    for font, data, end in _drawn(content):
         if font is not None:
-            current = named.get("/" + font.decode("latin-1"), Font({}))
+            current = named.get("/" + font.decode("latin-1"), Font(Letters()))
         elif data is not None:
             line.append(_decoded(data, current))
         elif end and line:
@@ -158,11 +173,11 @@ def _entries(resources: Any, kind: str) -> list[tuple[str, Any]]:
     return [] if found is None else [(name, item.get_object()) for name, item in found.get_object().items()]
 
 
-def _cmap(font: Any, fonts: dict[int, dict[int, str]]) -> Font:
+def _cmap(font: Any, fonts: dict[int, Letters]) -> Font:
     """Codes to letters; without a map, codes are the letters."""
     table = font.get("/ToUnicode")
     if table is None:
-        return Font({})
+        return Font(Letters())
     width = 2 if font.get("/Subtype") == "/Type0" else 1
     key = table.indirect_reference.idnum if table.get_object().indirect_reference is not None else id(table)
     if key not in fonts:
@@ -170,8 +185,8 @@ def _cmap(font: Any, fonts: dict[int, dict[int, str]]) -> Font:
     return Font(fonts[key], width)
 
 
-def _read_cmap(data: bytes) -> dict[int, str]:
-    out: dict[int, str] = {}
+def _read_cmap(data: bytes) -> Letters:
+    out = Letters()
     for block in _CHARS.findall(data):
         codes = _HEX.findall(block)
         out.update({int(code, 16): _utf16(text) for code, text in zip(codes[::2], codes[1::2], strict=False)})
@@ -202,8 +217,32 @@ def _decoded(codes: bytes, font: Font) -> str:
     if not font.letters:
         return codes.decode("latin-1")
     if font.width == 1:
-        return "".join(font.letters.get(code, "") for code in codes)
-    return "".join(font.letters.get(codes[at] << 8 | codes[at + 1], "") for at in range(0, len(codes) - 1, 2))
+        return codes.decode("latin-1").translate(font.letters)
+    whole = codes[: len(codes) // 2 * 2]
+    if max(whole[::2], default=0) << 8 < _SURROGATE:
+        return whole.decode("utf-16-be").translate(font.letters)
+    return "".join(font.letters[whole[at] << 8 | whole[at + 1]] for at in range(0, len(whole), 2))
+
+
+def _drawn(content: bytes) -> Iterator[tuple[bytes | None, bytes | None, bool]]:
+    """`_tokens` of a page, the strings of a line as one where they are written as Typst and pypdf write them."""
+    simple = _PAIRS.sub(lambda found: _OCTAL[found[0]], content)
+    for _ in range(_DEEP):
+        simple, met = _NESTED.subn(_unnested, simple)
+        if not met:
+            break
+    if _UNUSUAL.search(simple) is not None:
+        yield from _tokens(content)
+        return
+    for found in _SIMPLE.finditer(_KERNING.sub(b"", simple)):
+        text = found[3]
+        if text is not None:
+            yield None, text.decode("unicode_escape").encode("latin-1") if b"\\" in text else text, False
+        elif found[2] is not None:
+            digits = b"".join(found[2].split())
+            yield None, bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii")), False
+        else:
+            yield found[1], None, found[4] is not None
 
 
 def _tokens(data: bytes) -> Iterator[tuple[bytes | None, bytes | None, bool]]:
@@ -219,6 +258,11 @@ def _tokens(data: bytes) -> Iterator[tuple[bytes | None, bytes | None, bool]]:
             yield None, bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii")), False
         else:
             yield found[1], None, found[4] is not None
+
+
+def _unnested(found: re.Match[bytes]) -> bytes:
+    """A string whose brackets stand in pairs, with the inner ones as numbers."""
+    return b"(%s)" % found[0][1:-1].replace(b"(", rb"\050").replace(b")", rb"\051")
 
 
 def _plain(data: bytes) -> bytes:

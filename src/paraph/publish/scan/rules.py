@@ -23,7 +23,7 @@ PATHS = (
     ),
     ((".md", ".yaml"), re.compile(r"\b[a-z0-9][a-z0-9-]*\.(?:md|yaml)\b")),
 )
-ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 REVISION = re.compile(r"(?<![0-9a-fA-F])[0-9a-f]{40}(?![0-9a-fA-F])")
 
 _PARTS = re.compile(

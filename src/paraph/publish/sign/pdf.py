@@ -104,6 +104,7 @@ def check_pdf(data: bytes, trusted: Iterable[bytes]) -> tuple[PdfSigned, ...]:
     except ImportError:
         return (PdfSigned(standing="unchecked"),)
     roots = tuple(_certificate(each) for each in trusted)
+
     def check() -> tuple[PdfSigned, ...]:
         try:
             found = PdfFileReader(io.BytesIO(data), strict=False).embedded_regular_signatures
