@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -98,8 +98,7 @@ def verdict_words(verdict: Verdict) -> str:
 
 
 def _subject(subject: Subject) -> Iterator[str]:
-    names = subject.name
-    name = names.get(language()) or names.get(subject.prevailing or "") or next(iter(names.values()), "")
+    name = _named(subject, subject.name)
     yield f"{_safe(name)} ({_safe(subject.agreement)})"
     yield _edition(subject)
     about = [_what(subject)] if subject.what is not None else []
@@ -111,6 +110,17 @@ def _subject(subject: Subject) -> Iterator[str]:
         yield ", ".join(about)
     if subject.path:
         yield translate("in its package: {path}").format(path=_safe(subject.path))
+
+
+def _named(subject: Subject, names: Mapping[str, str]) -> str:
+    """In the user's language, else in the one that prevails."""
+    return names.get(language()) or names.get(subject.prevailing or "") or next(iter(names.values()), "")
+
+
+def _paper(subject: Subject) -> str:
+    name = _named(subject, subject.paper_name) or subject.paper or ""
+    shown = translate("paper around the draft")
+    return f"{shown}: {_safe(name)}" if name else shown
 
 
 def _edition(subject: Subject) -> str:
@@ -136,7 +146,7 @@ def _what(subject: Subject) -> str:
         case "draft":
             return translate("the frozen draft itself")
         case "paper":
-            return translate("paper around the draft")
+            return _paper(subject)
         case "page":
             return translate("page")
         case _:

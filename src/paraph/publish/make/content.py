@@ -123,7 +123,7 @@ class _Content:
         self.instrument = ready[0].instrument
         self.edition = Edition(order.edition.edition, self.instrument, ready[0].date, order.edition.number)
         self.shelf = Shelf(Path(order.folder))
-        self.namer = Namer(order.edition, task.audience, [target for each in ready for target in each.targets])
+        self.namer = Namer(order.edition, task.audience, ready)
         self.signer = _signer(task.keys)
         self.reasons: list[str] = []
         ready_made = from_dist(self.request.out, order.ready_made)

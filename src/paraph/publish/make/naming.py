@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from paraph.build.conductor import Ready
 from paraph.build.plan import Target, parse_layout
 from paraph.errors import UsageError
 from paraph.model import Audience
@@ -18,25 +19,31 @@ _BESIDE: dict[str, What] = {"papers": "paper", "follow-up": "follow-up"}
 
 
 class Namer:
-    """Knows one edition: its place in ``dist/``, and the files that were planned."""
+    """Knows one edition: its place in ``dist/``, and the files that were planned in ``ready``."""
 
-    def __init__(self, edition: Planned, audience: Audience, targets: Sequence[Target]) -> None:
+    def __init__(self, edition: Planned, audience: Audience, ready: Sequence[Ready]) -> None:
         self.name = edition.agreement
         self.audience = audience
-        self.targets = {target.path: target for target in targets}
+        self.targets: dict[str, tuple[Target, Ready]] = {
+            target.path: (target, each) for each in ready for target in each.targets
+        }
 
     def named(self, path: str) -> tuple[str, dict[str, Any]]:
         """The path in the package, and the fields of `File` that are known."""
         steps = path.split("/")[2:]
-        target = self.targets.get(path)
+        target, ready = self.targets.get(path, (None, None))
         if steps[0] == self.audience:
             steps = steps[1:] if steps[1] in _BESIDE else ["originals", *steps[1:]]
         if steps[0] == "redlines":
             return self._redline(steps)
         place = "/".join(steps)
-        if target is not None:
+        if target is not None and ready is not None:
             what: What = "signing-folder" if target.form == "folder" else _BESIDE.get(steps[0], "original")
-            return place, {"what": what, "holder": target.holder, "languages": target.languages}
+            about: dict[str, Any] = {"what": what, "holder": target.holder, "languages": target.languages}
+            if what == "paper":
+                # A form's id has no dot: what comes after the first is the language and the kind of file.
+                about |= {"paper": steps[-1].partition(".")[0], "name": ready.instrument.header.name}
+            return place, about
         if steps[0] == "follow-up":
             return place, {"what": "follow-up", "languages": self._languages(".".join(place.split(".")[-2:]))}
         if place == "instrument.json":

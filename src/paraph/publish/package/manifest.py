@@ -46,6 +46,10 @@ class File(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """In the order of the page."""
     old: str | None = None
     """Of a redline or comparison: the edition it is compared with."""
+    paper: str | None = None
+    """Of a paper: the id of its form, as the agreement's ``papers:`` names it."""
+    name: dict[Language, str] = {}
+    """Of a paper: what it is called, in each language."""
     stamp: str = ""
     """What the file's own properties say, so that a renamed or re-saved copy is known again."""
 

@@ -75,15 +75,21 @@ def _papers(manifest: Manifest, files: Sequence[File], key: str) -> Iterator[str
 
 
 def _paper(manifest: Manifest, file: File) -> str:
-    """Whose it is, what, in which language: the path says it."""
-    folder, _, base = file.path.rpartition("/")
-    name, *rest = base.removeprefix(f"{manifest.agreement.id}.").rpartition(".")[0].split(".")
+    """Whose it is, what, in which language."""
     about = manifest.agreement
-    holder = about.party_names.get(folder.rpartition("/")[2])
-    shown = [names(holder, about.prevailing)] if holder else []
-    shown.append(say(f"paper.{name}") if f"paper.{name}" in table() else escape(name.replace("-", " ")))
-    shown += [_languages(code for each in rest for code in each.split("-"))] if rest else []
+    shown = [names(about.party_names[file.holder], about.prevailing)] if file.holder in about.party_names else []
+    shown.append(_called(manifest, file))
+    shown += [_languages(file.languages)] if file.languages else []
     return " · ".join(shown)
+
+
+def _called(manifest: Manifest, file: File) -> str:
+    """A paper of ours in all languages of the pages, another as its form calls it; a report by its path."""
+    base = file.path.rpartition("/")[2].removeprefix(f"{manifest.agreement.id}.")
+    paper = file.paper or base.partition(".")[0]
+    if f"paper.{paper}" in table():
+        return say(f"paper.{paper}")
+    return names(file.name, manifest.agreement.prevailing) if file.name else escape(paper.replace("-", " "))
 
 
 def _layout(file: File) -> str:

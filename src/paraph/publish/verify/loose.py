@@ -37,7 +37,16 @@ def subject(hit: Hit) -> Subject:
     """What an issued file is."""
     file = hit.file
     about = subject_of(hit.manifest)
-    return replace(about, path=file.path, what=file.what, holder=file.holder, languages=file.languages, old=file.old)
+    return replace(
+        about,
+        path=file.path,
+        what=file.what,
+        holder=file.holder,
+        languages=file.languages,
+        old=file.old,
+        paper=file.paper,
+        paper_name=file.name,
+    )
 
 
 class _Altered:

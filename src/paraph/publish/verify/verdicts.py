@@ -68,6 +68,8 @@ class Subject(Struct, frozen=True, kw_only=True, omit_defaults=True):
     holder: PartyId | None = None
     languages: tuple[Language, ...] = ()
     old: str | None = None
+    paper: str | None = None
+    paper_name: dict[Language, str] = {}
 
 
 class Problem(Struct, frozen=True, kw_only=True, omit_defaults=True):
