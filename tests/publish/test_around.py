@@ -1,4 +1,4 @@
-"""What stands around the newest draft: papers by their names, tasks and their standing; for others only what is theirs."""
+"""What stands around the newest draft: papers by their names, tasks and their standing; for others only theirs."""
 
 from __future__ import annotations
 
