@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from paraph.wordverify.names import R_NS, UNSEEN, XML_SPACE, M, w
+from paraph.wordverify.lists import Lists
+from paraph.wordverify.names import PLACES, R_NS, UNSEEN, XML_SPACE, M, w
 from paraph.wordverify.package import Element, Package
 
 Normal: TypeAlias = tuple[object, ...]
@@ -19,10 +20,15 @@ _PROPERTIES = frozenset({w(name) for name in ("rPr", "pPr", "tblPr", "trPr", "tc
 _TEXTS = frozenset({w("t"), M + "t"})
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _HEADERS = frozenset({w("headerReference"), w("footerReference")})
-_ANCHORS = frozenset(
-    {w("bookmarkStart"), w("bookmarkEnd"), w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")}
-)
+_INSTRUCTION = w("instrText")
+_CODE = "instruction"
+"""Stands where the look of text does: how a field's instruction is cut into runs is no matter either."""
+_COMMENTS = frozenset({w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")})
+_TIES = PLACES - {w("bookmarkStart")}
+"""Elements that are nothing but an id; what it ties to is put in its place."""
 _STYLES = frozenset({w("pStyle"), w("rStyle"), w("tblStyle")})
+_BLANK_LOOKS = frozenset(w(name) for name in ("pStyle", "jc", "ind", "tabs", "rPr", "bidi", "widowControl"))
+"""Properties of a paragraph that nobody sees as long as it says nothing; a border or a number is seen."""
 _HOLDERS = frozenset(w(name) for name in ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "bdo", "dir"))
 _GONE_WHEN_EMPTY = frozenset({w("hyperlink"), w("smartTag")})
 """Holders that nobody sees once their words are gone; Word drops them then."""
@@ -32,7 +38,7 @@ _DRAWING_IDS = frozenset({"docPr", "cNvPr", "shape", "shapetype", "rect", "round
 
 
 class Normalizer:
-    """Normal forms within one Word file. ``anchors``: bookmarks and comments count too."""
+    """Normal forms within one Word file. ``anchors``: bookmarks, comments and permissions count too."""
 
     def __init__(self, package: Package, *, anchors: bool, resolved: dict[str, Element]) -> None:
         self.package = package
@@ -40,16 +46,21 @@ class Normalizer:
         self.resolved = resolved
         """Part name to its root after accepting or rejecting."""
         self.styles = self._style_names()
-        self.lists = self._list_definitions()
-        self.met_lists: dict[str, int] = {}
+        self.lists = Lists(package, self.styles)
         self.shown: dict[tuple[str, str], Normal] = {}
         """The headers and footers of the section that was read last: the next one inherits them."""
         self.part = package.main
+        self.bookmarks: dict[str, str] = {}
+        self.comments = self._comment_forms() if anchors else {}
 
     def story(self, part: str) -> Normal:
         """The whole part."""
+        return self.inside(part, self.resolved[part])
+
+    def inside(self, part: str, element: Element) -> Normal:
+        """One element of a part other than the main one."""
         outer, self.part = self.part, part
-        form = self._element(self.resolved[part])
+        form = self._element(element)
         self.part = outer
         return form
 
@@ -64,16 +75,25 @@ class Normalizer:
         if tag == w("p"):
             return ("p", self._paragraph_properties(element), tuple(self._pieces(element)))
         if tag in _NOTES:
-            return (tag, self._note(element, _NOTES[tag]))
+            return (tag, element.get(w("customMarkFollows")), self._note(element, _NOTES[tag]))
+        if tag in _TIES:
+            return (tag, self._tie(element))
+        if tag == w("bookmarkStart"):
+            self.bookmarks[element.get(w("id"))] = element.get(w("name"), "")
         if tag in _HEADERS:
             return (tag, element.get(w("type")), self._header(element))
         children = tuple(form for child in self._children(element) if (form := self._element(child)))
-        return (tag, self._attributes(element), (element.text or "").strip(), children)
+        text = element.text or ""
+        spoken = tag.endswith("}t") and not children
+        return (tag, self._attributes(element), text if spoken else text.strip(), children)
+
+    def counts(self, element: Element) -> bool:
+        """Whether an element is part of what is compared."""
+        tag = element.tag
+        return isinstance(tag, str) and tag not in UNSEEN and (self.anchors or tag not in PLACES)
 
     def _children(self, element: Element) -> Iterator[Element]:
-        for child in element:
-            if isinstance(child.tag, str) and child.tag not in UNSEEN and (self.anchors or child.tag not in _ANCHORS):
-                yield child
+        return (child for child in element if self.counts(child))
 
     # -- paragraphs ----------------------------------------------------------------------------------------------
 
@@ -88,17 +108,17 @@ class Normalizer:
         for look, piece in self._flat(holder):
             if isinstance(piece, str):
                 if text and look != last:
-                    yield (last, "".join(text))
+                    yield _stretch(last, text)
                     text = []
                 last = look
                 text.append(piece)
                 continue
             if text:
-                yield (last, "".join(text))
+                yield _stretch(last, text)
                 text = []
             yield piece
         if text:
-            yield (last, "".join(text))
+            yield _stretch(last, text)
 
     def _flat(self, holder: Element) -> Iterator[tuple[Normal, str | Normal]]:
         for child in self._children(holder):
@@ -119,13 +139,10 @@ class Normalizer:
 
     def _field(self, simple: Element) -> Iterator[tuple[Normal, str | Normal]]:
         """A simple field as the complex one it is short for (17.16.18)."""
-        inner = list(self._flat(simple))
-        if not inner:
-            return
-        yield (), ((), _field_mark("begin"))
-        yield (), ((), (w("instrText"), (), simple.get(w("instr"), "").strip(), ()))
+        yield (), ((), _field_mark("begin", simple, ("fldLock", "dirty")))
+        yield (_CODE, ()), simple.get(w("instr"), "")
         yield (), ((), _field_mark("separate"))
-        yield from inner
+        yield from self._flat(simple)
         yield (), ((), _field_mark("end"))
 
     def _run(self, run: Element) -> Iterator[tuple[Normal, str | Normal]]:
@@ -134,10 +151,10 @@ class Normalizer:
         for child in self._children(run):
             if child.tag == w("rPr"):
                 continue
-            if child.tag in _TEXTS:
+            if child.tag in _TEXTS or child.tag == _INSTRUCTION:
                 text = _text(child)
                 if text:
-                    yield look, text
+                    yield look if child.tag in _TEXTS else (_CODE, look), text
             else:
                 yield look, (look, self._element(child))
 
@@ -155,9 +172,10 @@ class Normalizer:
 
     def _property(self, child: Element) -> Normal:
         if child.tag in _STYLES:
-            return (child.tag, self.styles.get(child.get(w("val")), child.get(w("val"))))
+            key = child.get(w("val"))
+            return (child.tag, self.styles.get(key, ("no such style", key)))
         if child.tag == w("numPr"):
-            return self._list(child)
+            return self.lists.form(child)
         if child.tag in _PROPERTIES:
             return self._properties(child)
         if child.tag in _HEADERS:
@@ -178,7 +196,7 @@ class Normalizer:
             space, _, local = name.rpartition("}")
             if _RSID.match(local) or name == XML_SPACE or (drawn and local in ("id", "spid")):
                 continue
-            if (element.tag in _ANCHORS and local == "id") or local == "Ignorable":
+            if (element.tag == w("bookmarkStart") and local == "id") or local == "Ignorable":
                 continue
             found.append((name, self._tied(value) if space[1:] == R_NS else value))
         return tuple(sorted(found, key=repr))
@@ -208,18 +226,18 @@ class Normalizer:
         self.part = outer
         return form
 
-    def _list(self, properties: Element) -> Normal:
-        """A list by its definition and by the order in which lists are met: ids differ between files."""
-        number = properties.find(w("numId"))
-        level = properties.find(w("ilvl"))
-        shown = "0" if level is None else level.get(w("val"))
-        if number is None:
-            return ("list", shown)
-        name = number.get(w("val"))
-        if name == "0":
-            return ("list", "none")
-        place = self.met_lists.setdefault(name, len(self.met_lists))
-        return ("list", shown, place, self.lists.get(name, ()))
+    def _tie(self, element: Element) -> object:
+        """The end of a bookmark by its name, a comment by what it says."""
+        key = element.get(w("id"))
+        if element.tag in _COMMENTS:
+            return self.comments.get(key, ("missing",))
+        return self.bookmarks.get(key, "") if element.tag == w("bookmarkEnd") else self._attributes(element)
+
+    def _comment_forms(self) -> dict[str, object]:
+        part = self.package.related(self.package.main, "comments")
+        if part is None or part not in self.package.names:
+            return {}
+        return {item.get(w("id")): _plain(item) for item in self.package.root(part)}
 
     def _style_names(self) -> dict[str, str]:
         part = self.package.related(self.package.main, "styles")
@@ -231,39 +249,35 @@ class Normalizer:
             out[style.get(w("styleId"))] = "" if name is None else name.get(w("val"), "")
         return out
 
-    def _list_definitions(self) -> dict[str, Normal]:
-        part = self.package.related(self.package.main, "numbering")
-        if part is None or part not in self.package.names:
-            return {}
-        root = self.package.root(part)
-        abstract = {item.get(w("abstractNumId")): item for item in root.iter(w("abstractNum"))}
-        out: dict[str, Normal] = {}
-        for number in root.iter(w("num")):
-            tied = number.find(w("abstractNumId"))
-            levels = abstract.get(None if tied is None else tied.get(w("val")))
-            shapes = [] if levels is None else [self._level(level) for level in levels.iter(w("lvl"))]
-            overrides = [self._plain(item) for item in number.iter(w("lvlOverride"))]
-            out[number.get(w("numId"))] = (tuple(shapes), tuple(overrides))
-        return out
 
-    def _level(self, level: Element) -> Normal:
-        wanted = (w("start"), w("numFmt"), w("lvlText"), w("lvlRestart"), w("suff"))
-        said = tuple(sorted((child.tag, child.get(w("val"))) for child in level if child.tag in wanted))
-        return (level.get(w("ilvl")), said)
-
-    def _plain(self, element: Element) -> Normal:
-        children = tuple(self._plain(child) for child in element)
-        return (element.tag, tuple(sorted(element.attrib.items())), children)
+def _field_mark(kind: str, field: Element | None = None, keys: tuple[str, ...] = ()) -> Normal:
+    more = [(w(key), field.get(w(key))) for key in keys if field is not None and field.get(w(key)) is not None]
+    return (w("fldChar"), tuple(sorted([(w("fldCharType"), kind), *more], key=repr)), "", ())
 
 
-def _field_mark(kind: str) -> Normal:
-    return (w("fldChar"), ((w("fldCharType"), kind),), "", ())
+def _stretch(look: Normal, text: list[str]) -> Normal:
+    whole = "".join(text)
+    return (look, whole.strip() if look[:1] == (_CODE,) else whole)
 
 
 def _shows(story: Normal) -> bool:
-    """Whether a reader sees anything of a header: one of empty paragraphs is as good as none."""
+    """Whether a reader sees anything of a header: one of bare empty paragraphs is as good as none."""
     blocks = story[-1]
-    return not isinstance(blocks, tuple) or any(block[0] != "p" or block[-1] != () for block in blocks)
+    return not isinstance(blocks, tuple) or any(block[0] != "p" or not _blank(block) for block in blocks)
+
+
+def _blank(paragraph: Normal) -> bool:
+    _, properties, pieces = paragraph
+    if pieces != () or not isinstance(properties, tuple):
+        return False
+    said = properties[2] if properties else ()
+    return isinstance(said, tuple) and all(item[0] in _BLANK_LOOKS for item in said)
+
+
+def _plain(element: Element) -> Normal:
+    children = tuple(_plain(child) for child in element)
+    said = ((name, value) for name, value in element.attrib.items() if not _RSID.match(name.rpartition("}")[2]))
+    return (element.tag, tuple(sorted(said)), element.text, children)
 
 
 def _text(element: Element) -> str:

@@ -1,19 +1,23 @@
 """Accept all, or reject all: a story with revisions in, the story as it then stands out (the tree is changed).
 
 Word's rules: what is inserted stays or goes with its marks; a paragraph whose mark goes flows into the next one and
-takes that one's properties (ISO/IEC 29500-1, 17.13.5); a table without rows is no table.
+takes that one's properties (ISO/IEC 29500-1, 17.13.5); a table without rows is no table; the mark that ends a body, a
+cell, a header, a note or a text box never goes, whatever is written on it.
 """
 
 from __future__ import annotations
 
 from paraph.wordverify.names import (
     BLOCKS,
+    CONTAINERS,
     DELETING,
     FLAGS_STAND_IN,
     INSERTING,
     MOVE_RANGES,
     OLD_PROPERTIES,
+    PLACES,
     UNSEEN,
+    M,
     w,
 )
 from paraph.wordverify.package import Element
@@ -26,6 +30,7 @@ def resolve(root: Element, *, accept: bool) -> Element:
     _wrappers(root, accept=accept)
     _rows_and_cells(root, gone, w("cellDel") if accept else w("cellIns"))
     _properties(root, accept=accept)
+    _owners(root, gone)
     for tag in gone:
         for element in list(root.iter(tag)):
             _drop(element)
@@ -58,6 +63,17 @@ def _rows_and_cells(root: Element, gone: tuple[str, ...], cell_gone: str) -> Non
         properties = cell.find(w("tcPr"))
         if properties is not None and properties.find(cell_gone) is not None:
             _drop(cell)
+
+
+def _owners(root: Element, gone: tuple[str, ...]) -> None:
+    """Numbering (17.13.5.19) and the shell of a formula (17.13.5.13) that were inserted or deleted go as a whole."""
+    for tag in gone:
+        for mark in list(root.iter(tag)):
+            owner = mark.getparent()
+            if owner.tag == w("numPr"):
+                _drop(owner)
+            elif owner.tag in (w("ctrlPr"), M + "ctrlPr"):
+                _drop(owner.getparent().getparent())
 
 
 _WRAPPER_RANGES = {
@@ -141,28 +157,18 @@ def _join(paragraph: Element) -> None:
         for child in reversed(inner):
             following.insert(at, child)
         parent.remove(paragraph)
-    elif not any(_seen(child) for child in inner) and _dispensable(paragraph):
+    elif following is None and parent.tag in CONTAINERS:
+        return
+    elif not any(_seen(child) for child in inner):
         parent.remove(paragraph)
 
 
-_UNSEEN = UNSEEN | {
-    w(name)
-    for name in ("rPr", "r", "hyperlink", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")
-}
+_UNSEEN = UNSEEN | PLACES - {w("commentReference")} | {w(name) for name in ("rPr", "r", "hyperlink")}
 
 
 def _seen(element: Element) -> bool:
     """Whether anything of it is seen; a link that lost its words is not, nor is a mark of a place."""
     return any(child.tag not in _UNSEEN for child in element.iter() if isinstance(child.tag, str))
-
-
-def _dispensable(paragraph: Element) -> bool:
-    """A cell ends with a paragraph, whatever is deleted."""
-    parent = paragraph.getparent()
-    if parent.tag != w("tc"):
-        return True
-    blocks = [child for child in parent if child.tag in BLOCKS]
-    return len(blocks) > 1 and (blocks[-1] is not paragraph or blocks[-2].tag == w("p"))
 
 
 def _restore_texts(root: Element) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Literal, TypeAlias
@@ -9,26 +10,23 @@ from typing import Literal, TypeAlias
 from lxml import etree
 from msgspec import Struct
 
+from paraph.wordverify.marks import faults
 from paraph.wordverify.names import w
 from paraph.wordverify.normal import Normal, Normalizer
 from paraph.wordverify.package import Element, Package
 from paraph.wordverify.resolve import resolve
+from paraph.wordverify.surroundings import STORIES, losses
 
-View: TypeAlias = Literal["accept", "reject", "untouched"]
-_STORIES = ("header", "footer", "footnotes", "endnotes")
-_REWRITTEN = ("settings",)
-"""Parts a redline may rewrite besides its stories: where Word keeps that changes are tracked."""
-_SUPPLIED = ("numbering", "styles")
-"""Parts to which a redline may add what only the old file has; what the new one has stays."""
-_TYPES = "[Content_Types].xml"
+View: TypeAlias = Literal["accept", "reject", "marks", "untouched"]
 _EXCERPT = 90
 
 
 class Difference(Struct, frozen=True):
     """One place where the redline does not give back what it should.
 
-    ``view``: ``accept`` (the new file was wanted), ``reject`` (the old one), ``untouched`` (a part that no revision
-    concerns is not that of the new file). ``place``: counted blocks of the part. ``wanted`` and ``found`` are excerpts.
+    ``view``: ``accept`` (the new file was wanted), ``reject`` (the old one), ``marks`` (a mark stands where Word does
+    not read it as one), ``untouched`` (what no revision concerns is not that of the new file). ``place``: counted
+    blocks of the part. ``wanted`` and ``found`` are excerpts.
     """
 
     view: View
@@ -41,79 +39,93 @@ class Difference(Struct, frozen=True):
 def verify(old: bytes, new: bytes, redline: bytes, *, most: int = 20) -> tuple[Difference, ...]:
     """Every difference, at most ``most``; none: the redline is exact.
 
-    Revisions that stand in ``old`` and ``new`` themselves are accepted first, as Word's own Compare does. Raises
-    ``zipfile.BadZipFile``, ``lxml.etree.XMLSyntaxError`` or ``KeyError`` for what is no Word file.
+    Revisions that stand in ``old`` and ``new`` themselves are accepted first, as Word's own Compare does. A file that
+    cannot be read is a difference, and so is one in which no text is found: what is not read is never called exact.
     """
-    packages = Package(old), Package(new), Package(redline)
     found: list[Difference] = []
-    for difference in _differences(*packages):
-        found.append(difference)
-        if len(found) >= most:
-            break
+    try:
+        for difference in _differences(Package(old), Package(new), Package(redline)):
+            found.append(difference)
+            if len(found) >= most:
+                break
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError) as error:
+        found.append(Difference("untouched", "", "", "three files that can be read", _cut(str(error), 0)))
     return tuple(found)
 
 
 def _differences(old: Package, new: Package, redline: Package) -> Iterator[Difference]:
-    yield from _compared("accept", new, redline, anchors=True)
-    yield from _compared("reject", old, redline, anchors=False)
-    yield from _untouched(new, redline)
+    yield from _compared("accept", new, redline)
+    yield from _compared("reject", old, redline)
+    yield from _marks(new, redline)
+    for part, wanted, found in losses(old, new, redline):
+        yield Difference("untouched", part, "", wanted, found)
 
 
-def _compared(view: View, wanted: Package, redline: Package, *, anchors: bool) -> Iterator[Difference]:
+def _compared(view: View, wanted: Package, redline: Package) -> Iterator[Difference]:
+    """The blocks of the body one by one. Marks of places count only on accepting: no revision can hold them."""
     accept = view == "accept"
-    mine = Normalizer(wanted, anchors=anchors, resolved=_resolved(wanted, accept=True))
-    theirs = Normalizer(redline, anchors=anchors, resolved=_resolved(redline, accept=accept))
-    left, right = _blocks(mine.resolved[wanted.main]), _blocks(theirs.resolved[redline.main])
+    mine = Normalizer(wanted, anchors=accept, resolved=_resolved(wanted, accept=True))
+    theirs = Normalizer(redline, anchors=accept, resolved=_resolved(redline, accept=accept))
+    left, right = _blocks(mine, wanted), _blocks(theirs, redline)
+    if not left:
+        yield Difference(view, wanted.main, "", "a text", "nothing that can be read")
     for place, (first, second) in enumerate(zip_longest(left, right), 1):
         one = _form(mine, first)
         other = _form(theirs, second)
         if one != other:
             yield Difference(view, wanted.main, f"block {place}", *_excerpts(one, other))
+    if accept:
+        yield from _whole_stories(mine, theirs)
+
+
+def _whole_stories(new: Normalizer, redline: Normalizer) -> Iterator[Difference]:
+    """Headers and footers that no section shows today, and the lines above notes, are the new file's all the same."""
+    for part in new.resolved:
+        if part == new.package.main or part not in redline.resolved:
+            continue
+        ours, theirs = _items(new, part), _items(redline, part)
+        for key, one in ours.items():
+            if one != theirs.get(key, ()):
+                yield Difference("accept", part, key, *_excerpts(one, theirs.get(key, ())))
+
+
+def _items(normal: Normalizer, part: str) -> dict[str, Normal]:
+    """A part as one story; of notes only those that no text refers to by nature (separators): others are read there."""
+    root = normal.resolved[part]
+    if root.tag not in (w("footnotes"), w("endnotes")):
+        return {"": normal.story(part)}
+    special = (item for item in root if item.get(w("type"), "normal") != "normal")
+    return {f"note {item.get(w('id'))}": normal.inside(part, item) for item in special}
+
+
+def _marks(new: Package, redline: Package) -> Iterator[Difference]:
+    """What is wrong with the marks of the redline, and was not so in the new file."""
+    for part in _stories(redline):
+        there = faults(new.root(part)) if part in new.names else {}
+        for fault, often in faults(redline.root(part)).items():
+            if often > there.get(fault, 0):
+                yield Difference("marks", part, "", "marks where Word reads them", fault)
 
 
 def _form(normal: Normalizer, block: Element | None) -> Normal:
     return () if block is None else normal.form(block)
 
 
-def _blocks(root: Element) -> list[Element]:
-    body = root.find(w("body"))
-    return [] if body is None else [child for child in body if isinstance(child.tag, str)]
+def _blocks(normal: Normalizer, package: Package) -> list[Element]:
+    body = normal.resolved[package.main].find(w("body"))
+    return [] if body is None else [child for child in body if normal.counts(child)]
+
+
+def _stories(package: Package) -> list[str]:
+    """The parts that hold text; they are found by the relationships of the main part."""
+    kinds = package.relations(package.main).values()
+    parts = [target for kind, target, outside in kinds if kind in STORIES and not outside and target in package.names]
+    return list(dict.fromkeys([package.main, *parts]))
 
 
 def _resolved(package: Package, *, accept: bool) -> dict[str, Element]:
-    """Every story, accepted or rejected. Stories are found by the relationships of the main part."""
-    kinds = package.relations(package.main).values()
-    parts = [target for kind, target, outside in kinds if kind in _STORIES and not outside and target in package.names]
-    return {part: resolve(package.root(part), accept=accept) for part in dict.fromkeys([package.main, *parts])}
-
-
-def _untouched(new: Package, redline: Package) -> Iterator[Difference]:
-    """Everything that is no story is in the redline as it is in the new file, byte for byte."""
-    kinds = new.relations(new.main).values()
-    stories = {new.main, *(target for kind, target, _ in kinds if kind in (*_STORIES, *_REWRITTEN))}
-    supplied = {target for kind, target, _ in kinds if kind in _SUPPLIED}
-    for name in new.names:
-        if name in stories or name == _TYPES or name.endswith(".rels"):
-            continue
-        if name in supplied and name in redline.names:
-            lost = _lost(new.root(name), redline.root(name))
-            if lost:
-                yield Difference("untouched", name, "", lost, "nothing like it")
-            continue
-        if name not in redline.names:
-            yield Difference("untouched", name, "", "the part", "nothing")
-        elif new.read(name) != redline.read(name):
-            yield Difference("untouched", name, "", "the bytes of the new file", "other bytes")
-
-
-def _lost(new: Element, redline: Element) -> str:
-    """The first child of ``new`` that ``redline`` does not hold, letter for letter."""
-    there = {_canonical(child) for child in redline}
-    return next((_cut(_canonical(child), 0) for child in new if _canonical(child) not in there), "")
-
-
-def _canonical(element: Element) -> str:
-    return str(etree.tostring(element, method="c14n", exclusive=True, with_tail=False), "utf-8")
+    """Every story, accepted or rejected."""
+    return {part: resolve(package.root(part), accept=accept) for part in _stories(package)}
 
 
 def _excerpts(one: Normal, other: Normal) -> tuple[str, str]:

@@ -1,0 +1,152 @@
+"""Whether the marks of a redline stand where Word reads them (ISO/IEC 29500-1, 17.13.5, and [MS-OI29500] on it).
+
+A mark in the wrong place may still say the right thing to whoever only takes it out or leaves it in; Word drops it,
+shows struck words as live ones, or calls the file damaged.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from paraph.wordverify.names import BLOCKS, CONTAINERS, DELETING, FLAGS_STAND_IN, INSERTING, OLD_PROPERTIES, M, w
+from paraph.wordverify.package import Element
+
+_FLAGS = (*INSERTING, *DELETING)
+_STAND_IN = frozenset(
+    w(name)
+    for name in ("p", "hyperlink", "smartTag", "customXml", "sdtContent", "fldSimple", "bdo", "dir", "ins", "del")
+) | {
+    w("moveFrom"),
+    w("moveTo"),
+    w("rt"),
+    w("rubyBase"),
+    M + "oMath",
+    M + "e",
+    M + "num",
+    M + "den",
+    M + "sub",
+    M + "sup",
+}
+_NEVER_HELD = frozenset(
+    w(name) for name in ("p", "tbl", "tr", "tc", "sectPr", "hyperlink", "fldSimple", "t", "delText")
+)
+_LIVE = (w("t"), w("instrText"))
+_STRUCK = (w("delText"), w("delInstrText"))
+_CHANGED = (*OLD_PROPERTIES, w("cellIns"), w("cellDel"))
+
+
+def faults(root: Element) -> Counter[str]:
+    """What is wrong with the marks of a story, and how often."""
+    found: Counter[str] = Counter()
+    for check in (_wrappers, _ends, _words, _records, _moves):
+        found.update(check(root))
+    return found
+
+
+def _wrappers(root: Element) -> Iterator[str]:
+    for mark in root.iter(*_FLAGS):
+        name, parent = _local(mark), mark.getparent()
+        if mark.get(w("author")) is None:
+            yield f"{name} without an author"
+        if parent.tag in FLAGS_STAND_IN:
+            if len(mark):
+                yield f"{name} that marks its owner and holds something"
+            continue
+        if parent.tag not in _STAND_IN and not _empty(mark):
+            yield f"{name} in {_local(parent)}"
+        if mark.tag == parent.tag:
+            yield f"{name} in {name}"
+        yield from (f"{_local(child)} in {name}" for child in mark if child.tag in _NEVER_HELD)
+
+
+def _ends(root: Element) -> Iterator[str]:
+    """The mark that ends a body, a cell, a header, a note, a box cannot come or go, unless all around it does."""
+    for mark in root.iter(*_FLAGS):
+        paragraph = mark.getparent().getparent().getparent() if mark.getparent().tag == w("rPr") else None
+        if paragraph is None or paragraph.tag != w("p") or paragraph.getparent().tag not in CONTAINERS:
+            continue
+        if all(each.tag == w("sectPr") or each.tag not in BLOCKS for each in paragraph.itersiblings()):
+            container = paragraph.getparent()
+            if not _goes_as_a_whole(container):
+                yield f"{_local(mark)} of the last mark of {_local(container)}"
+
+
+def _goes_as_a_whole(container: Element) -> bool:
+    """In a row or a cell that comes or goes, in a note or a box whose sign or shape does."""
+    if container.tag in (w("footnote"), w("endnote")):
+        return True
+    for each in container.iterancestors(w("tr"), *_FLAGS):
+        if each.tag in _FLAGS or any(each.find(f"{w('trPr')}/{flag}") is not None for flag in _FLAGS):
+            return True
+    cells = [container, *container.iterancestors(w("tc"))]
+    return any(each.find(f"{w('tcPr')}/{w(kind)}") is not None for each in cells for kind in ("cellIns", "cellDel"))
+
+
+def _words(root: Element) -> Iterator[str]:
+    """Deleted words are ``delText``, others never (17.3.3.7)."""
+    for text in root.iter(*_LIVE, *_STRUCK):
+        around = _around(text)
+        if text.tag in _LIVE and w("del") in around:
+            yield f"{_local(text)} in del"
+        elif text.tag in _STRUCK and not around & {w("del"), w("moveFrom")}:
+            yield f"{_local(text)} outside del"
+
+
+def _around(text: Element) -> set[str]:
+    """Tags around a text, up to its own paragraph; for struck words in a text box, those around the box too."""
+    found = set()
+    for each in text.iterancestors():
+        if each.tag == w("p") and text.tag in _LIVE:
+            break
+        found.add(each.tag)
+    return found
+
+
+def _records(root: Element) -> Iterator[str]:
+    for record in root.iter(*_CHANGED):
+        name, parent = _local(record), record.getparent()
+        wanted = OLD_PROPERTIES.get(record.tag, w("tcPr"))
+        if parent.tag != wanted:
+            yield f"{name} in {_local(parent)}"
+        if record.get(w("author")) is None and record.tag != w("tblGridChange"):
+            yield f"{name} without an author"
+        if len(parent.findall(record.tag)) > 1:
+            yield f"two of {name}"
+        if record.tag in OLD_PROPERTIES and record.find(wanted) is None:
+            yield f"{name} without old properties"
+
+
+def _moves(root: Element) -> Iterator[str]:
+    """Every stretch that left has one where it went, of the same name, and both are closed (17.13.5.21 to 28)."""
+    names: dict[str, Counter[str]] = {}
+    for way in ("moveFrom", "moveTo"):
+        starts, ends = root.iter(w(f"{way}RangeStart")), root.iter(w(f"{way}RangeEnd"))
+        opened: dict[str, str] = {start.get(w("id"), ""): start.get(w("name"), "") for start in starts}
+        closed = {end.get(w("id"), "") for end in ends}
+        names[way] = Counter(opened.values())
+        yield from (f"{way} {opened.get(key, key)} open at one end" for key in opened.keys() ^ closed)
+        yield from (f"{way} {name} twice" for name, often in names[way].items() if often > 1)
+        yield from _outside(root, way)
+    yield from (f"move {name} without its other half" for name in names["moveFrom"].keys() ^ names["moveTo"].keys())
+
+
+def _outside(root: Element, way: str) -> Iterator[str]:
+    """Words marked as moved that stand in no stretch of a move."""
+    open_: set[str] = set()
+    start, end, moved = (w(way + kind) for kind in ("RangeStart", "RangeEnd", ""))
+    for element in root.iter(start, end, moved):
+        if element.tag == start:
+            open_.add(element.get(w("id"), ""))
+        elif element.tag == end:
+            open_.discard(element.get(w("id"), ""))
+        elif not open_ and element.getparent().tag not in FLAGS_STAND_IN:
+            yield f"{way} outside a move"
+
+
+def _empty(mark: Element) -> bool:
+    return len(mark) == 0
+
+
+def _local(element: Element) -> str:
+    return str(element.tag.rpartition("}")[2])
