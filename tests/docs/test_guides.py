@@ -6,10 +6,14 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
+import sysconfig
 from pathlib import Path
 
+import click
 import pytest
 
+from paraph.cli.app import app
 from paraph.cli.verify_view import verdict_words
 from paraph.i18n import session
 from paraph.publish.verify.verdicts import EXIT
@@ -21,6 +25,7 @@ SAMPLE = "uz-kz-technical-regulation"
 PROGRAMS = ("paraph", "cd", "ci/publish.sh", "git", "cmp", "sha256sum")
 QUIET = ("git", "cmp")
 SHOWN = re.compile(rf"^    ((?:{'|'.join(map(re.escape, PROGRAMS))})(?![\w/.-])[^\n]*?)(?:\s+#.*)?$", re.MULTILINE)
+CODES = ("en", "ru")
 GUIDES = ("first-hour", "follow-up", "negotiators", "ci", "security")
 
 
@@ -51,16 +56,20 @@ def leave(root: Path, keep: str) -> None:
             shutil.rmtree(folder)
 
 
+def shorten_notice(root: Path) -> None:
+    agreement = root / f"agreements/{SAMPLE}/agreement.yaml"
+    text = agreement.read_text(encoding="utf-8")
+    assert "notice: 6}" in text
+    agreement.write_text(text.replace("notice: 6}", "notice: 3}"), encoding="utf-8", newline="\n")
+
+
 @pytest.fixture(scope="session")
 def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace as `paraph init` makes it, with two drafts of the sample and none of the other agreements."""
     root = tmp_path_factory.mktemp("drafted") / "ministry"
     run_all([["paraph", "init", "ministry"]], root.parent)
-    agreement = root / f"agreements/{SAMPLE}/agreement.yaml"
     run_all([["paraph", "issue", SAMPLE, "--date", "2026-11-20"]], root)
-    text = agreement.read_text(encoding="utf-8")
-    assert "notice: 6}" in text
-    agreement.write_text(text.replace("notice: 6}", "notice: 3}"), encoding="utf-8", newline="\n")
+    shorten_notice(root)
     run_all([["paraph", "issue", SAMPLE, "--date", "2026-11-21"]], root)
     return root
 
@@ -164,12 +173,100 @@ def test_what_the_guide_says_of_a_parameter_is_so() -> None:
     assert (ROOT / "clauses/final/disputes.md").is_file()
 
 
+def shown(page: str, heading: str) -> list[list[str]]:
+    """Every line of code below a heading, whatever program it calls; a path as this system writes it."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    section = re.split(r"^#{2,3} ", text.partition(f"# {heading}\n")[2], maxsplit=1, flags=re.MULTILINE)[0]
+    return [shlex.split(line.partition("#")[0].replace("\\", "/")) for line in re.findall(r"^    (.+)$", section, re.M)]
+
+
 @pytest.mark.slow
 def test_the_day_of_the_readme(tmp_path: Path) -> None:
-    refused = ["build", "--profile", "signature"]
-    lines = [words for words in commands("README.md") if words[1:] != refused]
-    assert ["paraph", *refused] in commands("README.md")
-    run_all(lines, tmp_path)
+    """In order. What a line needs is there: answers on a terminal, a change after the draft, two Word files."""
+    refused = ["paraph", "build", "--profile", "signature"]
+    install, *begin = shown("README.md", "Without make")
+    assert install == ["pip", "install", "."]
+    root = run_all(begin, tmp_path)
+    env = scratch.bare(tmp_path / "home", PARAPH_UI="en")
+    for words in shown("README.md", "A day's work"):
+        if words == ["paraph", "new", "agreement"]:
+            answers = {"Id": "uz-kz-customs", "Short name": "Соглашение о таможне", "Article": ""}
+            scratch.typed(*words, answers=answers, cwd=root, env=env)
+            assert (root / "agreements/uz-kz-customs/agreement.yaml").is_file()
+            shutil.rmtree(root / "agreements/uz-kz-customs")
+            continue
+        if words == refused:
+            found = scratch.run(*words, cwd=root, env=env, seconds=240)
+            assert (found.returncode, "has not been collated" in found.stderr) == (1, True), found.stderr
+            continue
+        if words[:2] == ["paraph", "amend"]:
+            shorten_notice(root)
+        if words[:2] == ["paraph", "compare"]:
+            made = root / f"dist/{SAMPLE}/work"
+            for folder, name in (("counterpart", words[2]), ("originals", words[3])):
+                shutil.copy(made / folder / f"UZB/{SAMPLE}.ru.docx", root / name)
+        run_all([words], root)
+    assert (root / "REDLINE.docx").is_file()
+    assert (root / f"agreements/{SAMPLE}-protocol-1/agreement.yaml").is_file()
+
+
+@pytest.mark.slow
+def test_both_ways_to_install(tmp_path: Path) -> None:
+    """The lines for Windows and those without make, on this system and without a network.
+
+    `py` is this Python, backslashes are slashes, `Scripts` is `bin`. What pip would fetch is lent by this environment,
+    after a look at the list it would fetch from. `pipx` and `uv` build the same wheel; Windows itself is not here.
+    """
+    bare_install, *rest = shown("README.md", "Without make")
+    venv, locked, own, build = shown("README.md", "Windows")
+    assert bare_install == ["pip", "install", "."]
+    assert rest == [["paraph", "init", "my-ministry"], ["cd", "my-ministry"], ["paraph", "build"]]
+    assert venv == ["py", "-m", "venv", ".venv"]
+    assert " ".join(locked) == ".venv/Scripts/python -m pip install --require-hashes -r requirements/runtime.lock"
+    checkout = tmp_path / "paraph"
+    shutil.copytree(ROOT, checkout, ignore=shutil.ignore_patterns(".*", "__pycache__", "dist", "public", "tests"))
+    leave(checkout, SAMPLE)
+    wanted = (checkout / locked[-1]).read_text(encoding="utf-8")
+    assert all("--hash=sha256:" in each for each in re.findall(r"^\w.*?(?=^\w|\Z)", wanted, re.M | re.S))
+    env = scratch.bare(tmp_path / "home", PIP_NO_INDEX="1", PIP_DISABLE_PIP_VERSION_CHECK="1", PYTHONPATH="")
+    python = str(checkout / ".venv/bin/python")
+
+    def run(*words: str, **more: str) -> None:
+        done = scratch.run(*words, cwd=checkout, env={**env, **more}, seconds=240)
+        assert done.returncode == 0, (words, done.stdout, done.stderr)
+
+    run(sys.executable, *venv[1:], "--without-pip")
+    (site,) = (checkout / ".venv/lib").glob("python*/site-packages")
+    (site / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    pip = (sys.executable, "-m", "pip", "--python", python, "install")
+    assert own[:4] == [".venv/Scripts/python", "-m", "pip", "install"]
+    run(*pip, *own[4:])
+    assert (site / "paraph").is_dir()
+    run(*pip, "--force-reinstall", *bare_install[2:], PIP_NO_DEPS="1", PIP_NO_BUILD_ISOLATION="0")
+    assert build == [".venv/Scripts/paraph", "build"]
+    run(str(checkout / ".venv/bin/paraph"), "build", SAMPLE)
+    assert (checkout / f"dist/{SAMPLE}/work/originals/UZB/signing-folder.pdf").is_file()
+
+
+def test_what_make_is_asked_for_is_what_ci_asks() -> None:
+    asked = shown("README.md", "Two commands")
+    ci = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
+    assert asked == [["make", "drafts"], ["make", "test"]]
+    assert {" ".join(words) for words in asked} <= set(ci)
+
+
+@pytest.mark.parametrize("page", ["README.md", *(f"docs/guide/{name}.{code}.md" for name in GUIDES for code in CODES)])
+def test_what_is_named_in_passing_is_there(page: str) -> None:
+    """A command inside a sentence is known, with every option it is shown with."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for line in re.findall(r"`(paraph [^`]*)`", text):
+        words = [word for word in shlex.split(line)[1:] if word not in ("--ui", "ru")]
+        found: click.Command = app
+        while words and isinstance(found, click.Group) and (below := found.get_command(click.Context(found), words[0])):
+            found, words = below, words[1:]
+        known = {option for each in found.params for option in (*each.opts, *each.secondary_opts)}
+        assert {word for word in words if word.startswith("-")} <= known, (page, line)
+        assert not isinstance(found, click.Group) or not words, (page, line)
 
 
 @pytest.mark.slow

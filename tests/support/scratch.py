@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import select
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from support import madeup
@@ -40,6 +43,37 @@ def run(*words: str, cwd: Path, env: dict[str, str], seconds: int = 60) -> subpr
         timeout=seconds,
         check=False,
     )
+
+
+def typed(*words: str, answers: dict[str, str], cwd: Path, env: dict[str, str], seconds: int = 60) -> str:
+    """A command on a terminal. A question that begins with a key of ``answers`` gets that answer, any other Enter.
+
+    What was shown is given back; the command must succeed.
+    """
+    import pty
+
+    ours, theirs = pty.openpty()
+    end = time.monotonic() + seconds
+    said = b""
+    with subprocess.Popen(words, cwd=cwd, env=env, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        while time.monotonic() < end:
+            try:
+                chunk = os.read(ours, 4096) if select.select([ours], [], [], 1)[0] else b""
+            except OSError:  # the other end is closed
+                break
+            said += chunk
+            if not chunk and process.poll() is not None:
+                break
+            question = said.decode("utf-8", "ignore").rpartition("\n")[2]
+            if chunk and question.endswith(": "):
+                answer = next((text for begin, text in answers.items() if question.startswith(begin)), "")
+                os.write(ours, f"{answer}\n".encode())
+        else:
+            process.kill()
+        os.close(ours)
+    assert process.returncode == 0, said.decode("utf-8", "replace")
+    return said.decode("utf-8")
 
 
 def step(root: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
