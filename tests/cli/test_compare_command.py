@@ -177,7 +177,7 @@ def deep(levels: int) -> bytes:
     inner = p("дно")
     for _ in range(levels):
         inner = table(f"<w:tr><w:tc>{inner}<w:p/></w:tc></w:tr>", columns=1)
-    return docx(inner)
+    return docx(inner, "<w:p/>")  # a body ends in a paragraph: Word adds it where it is missing
 
 
 def test_tables_fifty_deep_are_compared_and_deeper_ones_refused(run: Run, folder: Path) -> None:
@@ -224,9 +224,79 @@ def test_two_answers_to_one_file(run: Run, folder: Path) -> None:
     assert run("compare", "uzb.docx", "kaz.docx", "--base", "base.docx", "-o", "base.docx").exit_code == 2
 
 
+def sides(folder: Path, base: bytes, uzb: bytes, kaz: bytes) -> tuple[str, ...]:
+    """The command for two answers to one file, as far as the options."""
+    for name, data in (("base", base), ("uzb", uzb), ("kaz", kaz)):
+        (folder / f"{name}.docx").write_bytes(data)
+    return "compare", "uzb.docx", "kaz.docx", "--base", "base.docx"
+
+
+def test_two_authors_are_given_in_the_order_of_the_files(run: Run, folder: Path) -> None:
+    command = sides(folder, docx("Стороны вправе"), docx("Стороны всегда вправе"), docx("Стороны вправе и обязаны"))
+    result = run(*command, "-o", "both.docx", "--author", "Узбекистан", "--author", "Казахстан")
+    assert result.exit_code == 0, result.output
+    marks = judge.marks((folder / "both.docx").read_bytes())
+    assert marks == [("ins", "Узбекистан", "всегда "), ("ins", "Казахстан", " и обязаны")]
+    assert "changed (Узбекистан)" in result.output
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--author", "A"), "give `--author` twice"),
+        (("--author", "A", "--author", "B", "--author", "C"), "give `--author` twice"),
+        (("--author", "A", "--author", "A"), "both sides would stand under the name `A`"),
+        (("--keep-revisions",), "`--keep-revisions` cannot go with `--base`"),
+    ],
+)
+def test_sides_that_could_not_be_told_apart_are_refused(
+    run: Run, folder: Path, options: tuple[str, ...], said: str
+) -> None:
+    result = run(*sides(folder, docx("а"), docx("б"), docx("в")), *options, "-o", "both.docx")
+    assert result.exit_code == 2
+    assert said in result.output
+    assert "both.docx" not in files(folder)
+
+
+def test_two_files_of_one_name_need_authors(run: Run, folder: Path) -> None:
+    command = list(sides(folder, docx("а"), docx("б"), docx("в")))
+    (folder / "other").mkdir()
+    (folder / "other" / "uzb.docx").write_bytes(docx("в"))
+    command[2] = "other/uzb.docx"
+    assert run(*command).exit_code == 2
+    assert run(*command, "--author", "A", "--author", "B").exit_code == 0
+
+
+def test_two_authors_without_a_base_are_wrong(run: Run, folder: Path) -> None:
+    result = run("compare", "old.docx", "new.docx", "--author", "A", "--author", "B")
+    assert result.exit_code == 2
+    assert "name that file with `--base`" in result.output
+
+
+def test_what_of_a_side_is_not_in_the_file_is_told_everywhere_and_the_exit_code_is_1(run: Run, folder: Path) -> None:
+    looks = ("", '<w:jc w:val="center"/>', '<w:jc w:val="right"/>')
+    command = sides(folder, *(docx(p("Стороны вправе", props=look)) for look in looks))
+    result = run(*command, "-o", "both.docx", "--html", "both.html", "--pdf", "both.pdf", "--json", "both.json")
+    told = "NOT in the file, for the other side changed it too: the formatting kaz gave to: Стороны вправе"
+    assert result.exit_code == 1
+    assert told in result.output
+    assert told in (folder / "both.html").read_text(encoding="utf-8")
+    assert (folder / "both.pdf").read_bytes().startswith(b"%PDF-")
+    (warned,) = json.loads((folder / "both.json").read_text(encoding="utf-8"))["warnings"]
+    assert (warned["rule"], warned["what"], warned["author"]) == ("lost", "formatting", "kaz")
+
+
 def test_a_clash_of_two_answers_is_told(run: Run, folder: Path) -> None:
     for name, text in (("base", "Стороны вправе"), ("uzb", "Стороны обязаны"), ("kaz", "Стороны должны")):
         (folder / f"{name}.docx").write_bytes(docx(text))
     result = run("compare", "uzb.docx", "kaz.docx", "--base", "base.docx")
     told = "both sides changed the same\n      Стороны вправе\n      Стороны обязаны\n      Стороны должны\n"
     assert told in result.output
+    assert result.exit_code == 0
+
+
+def test_a_clash_stands_on_the_page_before_the_text(run: Run, folder: Path) -> None:
+    command = sides(folder, docx("Стороны вправе"), docx("Стороны обязаны"), docx("Стороны должны"))
+    run(*command, "--html", "both.html")
+    page = (folder / "both.html").read_text(encoding="utf-8")
+    assert "<li>both sides changed the same<br>" in page

@@ -300,6 +300,10 @@ def stories() -> Iterator[Pair]:
         file(A, control("k", kept + gone_too), split, D),
         file(A, control("k", kept), split, D),
     )
+    yield Pair("paragraph after a control deleted at the end", file(A, control("k", B), D), file(A, control("k", B)))
+    yield Pair("paragraph after a control inserted at the end", file(A, control("k", B)), file(A, control("k", B), D))
+    yield Pair("paragraph deleted from a control at the end", file(A, control("k", B + C)), file(A, control("k", B)))
+    yield Pair("paragraph inserted in a control at the end", file(A, control("k", B)), file(A, control("k", B + C)))
     yield Pair("section break kept, words changed", file(A, split, B), file(p("Иная первая строка."), split, B))
     ins = '<w:ins w:id="5" w:author="Сторона Б" w:date="2026-01-01T00:00:00Z">' + r("новых ") + "</w:ins>"
     old_words = "<w:r><w:delText>старых </w:delText></w:r>"

@@ -144,8 +144,12 @@ def docx(
     links: dict[str, str] | None = None,
     pictures: dict[str, bytes] | None = None,
     parts: dict[str, str] | None = None,
+    others: dict[str, str] | None = None,
 ) -> bytes:
-    """A whole file. ``headers``: relationship id to its blocks (footers: an id that begins with f)."""
+    """A whole file. ``headers``: relationship id to its blocks (footers: an id that begins with f).
+
+    ``others``: what the document refers to besides (settings, theme, comments): kind to the inside of the part.
+    """
     body = "".join(block if block.startswith("<") else p(block) for block in blocks) + sect
     files = {"word/document.xml": f"<w:document {NS}><w:body>{body}</w:body></w:document>".encode()}
     kinds = {"word/document.xml": TYPE + "document.main+xml"}
@@ -178,6 +182,8 @@ def docx(
         relations.append(f'<Relationship Id="{rid}" Type="{REL}hyperlink" Target="{target}" TargetMode="External"/>')
     for rid, data in (pictures or {}).items():
         add(f"media/{rid}.png", "image", data, rid)
+    for name, text in (others or {}).items():
+        add(f"{name}.xml", name, text, "rId" + name, name)
     for path, text in (parts or {}).items():
         files[path] = text.encode()
     return _zip(files, kinds, relations)

@@ -418,7 +418,7 @@ def marks(redline):
     file = File(redline)
     out = []
     for part in sorted(file.names):
-        if re.fullmatch(r"word/(document|footnotes|endnotes|header\d*|footer\d*)\.xml", part):
+        if re.fullmatch(r"word/(document|footnotes|endnotes|header\w*|footer\w*)\.xml", part):
             found = file.root(part).iter(*(W + name for name in ("ins", "del", "moveFrom", "moveTo")))
             out += [
                 (e.tag[len(W) :], e.get(W + "author"), "".join(e.itertext(W + "t", W + "delText", M + "t")))

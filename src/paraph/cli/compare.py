@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 @option("--html", "html", metavar="FILE", help="The same redline as a page.")
 @option("--pdf", "pdf", metavar="FILE", help="The same redline as PDF.")
 @option("--json", "json", metavar="FILE", help="The list of changes by article; `-`: to the screen.")
-@option("--author", metavar="NAME", default="Paraph", show_default=True, help="Under whose name the changes stand.")
+@option(
+    "--author",
+    "authors",
+    metavar="NAME",
+    multiple=True,
+    help="Under whose name the changes stand; otherwise `Paraph`. With `--base` give it twice: for OLD, then for NEW.",
+)
 @option(
     "--date",
     metavar="YYYY-MM-DD",
@@ -34,16 +40,18 @@ if TYPE_CHECKING:
 @option(
     "--base",
     metavar="BASE.docx",
-    help="OLD and NEW are two sides' answers to this file: both in one, each under its file's name.",
+    help="OLD and NEW are two sides' answers to this file: both in one, each under its `--author` or its file's name.",
 )
+@click.pass_context
 def compare(
+    ctx: click.Context,
     old: str,
     new: str,
     out: str | None,
     html: str | None,
     pdf: str | None,
     json: str | None,
-    author: str,
+    authors: tuple[str, ...],
     date: str,
     moves: bool,
     keep_revisions: bool,
@@ -52,8 +60,12 @@ def compare(
     """Compare two Word files and write an exact redline of any two .docx.
 
     The redline is NEW with tracked changes: accept all gives NEW, reject all gives OLD. That is verified before
-    anything is written. Without `-o` only the changes are listed. With `--base` rejecting all gives BASE.
+    anything is written. Without `-o` only the changes are listed. With `--base` rejecting all gives BASE, and accepting
+    one side's changes and rejecting the other's gives that side's file; exit code 1 where something is not in the file.
     """
+    from msgspec.structs import replace
+
+    from paraph.cli.compare_authors import one_author, two_authors
     from paraph.cli.compare_files import Target, read, write_all
     from paraph.cli.compare_view import nothing, print_list, print_written
     from paraph.cli.console import complain, say
@@ -62,45 +74,43 @@ def compare(
 
     target = Target(inputs=tuple(filter(None, (old, new, base))), redline=out, html=html, pdf=pdf, json=json)
     target.check()
-    options = Options(author=author, date=date, moves=moves, keep_revisions=keep_revisions)
+    options = Options(date=date, moves=moves, keep_revisions=keep_revisions)
     names = (Path(old).name, Path(new).name)
     if base is None:
+        options = replace(options, author=one_author(authors))
         made = compare_word(read(old), read(new), options, names=names)
     else:
         from paraph.wordcompare.threeway.compare import compare_answers
 
-        made = compare_answers(
-            read(base),
-            read(old),
-            read(new),
-            options,
-            names=(Path(base).name, " + ".join(names)),
-            authors=(Path(old).stem, Path(new).stem),
-        )
+        both = two_authors(authors, (old, new), keep_revisions=keep_revisions)
+        files = read(base), read(old), read(new)
+        made = compare_answers(*files, options, names=(Path(base).name, *names), authors=both)
     tell = complain if json == "-" else say
     if made.listed.identical:
         tell(nothing(made.listed))
     elif json != "-":
         print_list(made.listed)
-    files = _files(made, target)
-    write_all(files)
-    print_written(list(files), made.engine)
+    written = _files(made, target)
+    write_all(written)
+    print_written(list(written), made.engine)
+    ctx.exit(1 if made.listed.incomplete else 0)
 
 
 def _views(made: WordComparison, target: Target, files: dict[str, bytes]) -> None:
     """The redline as a page and as PDF."""
-    from paraph.cli.compare_view import labels, pair
+    from paraph.cli.compare_view import labels, notices, pair
     from paraph.wordcompare.viewing.looking import look
 
     scene = look(made.redline)
+    told = notices(made.listed)
     if target.html is not None:
         from paraph.wordcompare.viewing.html import to_html
 
-        files[target.html] = to_html(scene, pair(made.listed), labels())
+        files[target.html] = to_html(scene, pair(made.listed), labels(), told)
     if target.pdf is not None:
         from paraph.wordcompare.viewing.pdf import to_pdf
 
-        files[target.pdf] = to_pdf(scene, pair(made.listed), labels(), made.date[:10])
+        files[target.pdf] = to_pdf(scene, pair(made.listed), labels(), made.date[:10], told)
 
 
 def _files(made: WordComparison, target: Target) -> dict[str, bytes]:

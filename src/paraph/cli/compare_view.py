@@ -58,7 +58,7 @@ def sums(listed: ChangeList) -> str:
 
 def _print_change(change: Change) -> None:
     head = click.style(kind_word(change.kind), fg=_COLOURS.get(change.kind, "blue"))
-    about = [change.language, what_word(change.what)]
+    about = [plain(change.author), change.language, what_word(change.what)]
     if change.kind == "moved" and change.was:
         about.append(translate("it was {place}").format(place=plain(_short(change.was))))
     told = ", ".join(filter(None, about))
@@ -206,14 +206,48 @@ def warning_words(warned: Warned) -> str:
             text = translate("differs, and Word cannot track it: {what}").format(what=name)
         case "clash":
             text = translate("both sides changed the same")
+        case "header-stays":
+            text = translate("a header or footer that only the new file has stays as an empty one when it is rejected")
+        case "lost":
+            text = lost_words(warned)
         case "revision-gone":
             text = translate("a tracked change of {author} is no change against the old file").format(
                 author=plain(warned.old)
             )
     shown = f": {_one_line(warned.text)}" if warned.rule.startswith("reference") else ""
-    if warned.rule == "clash":
+    if warned.rule == "clash" or warned.what == "block":
         shown = "".join(f"\n      {_one_line(each)}" for each in (warned.text, warned.old or "–", warned.new or "–"))
     return (f"{place}: " if place else "") + text + shown
+
+
+def lost_words(warned: Warned) -> str:
+    """What of an answer is not in the file, in the user's language."""
+    author, name = plain(warned.author), plain(_short(warned.text))
+    match warned.what:
+        case "block":
+            text = translate("NOT in the file, for the other side changed the same: what {author} made of")
+        case "formatting":
+            text = translate(
+                "NOT in the file, for the other side changed it too: the formatting {author} gave to: {name}"
+            )
+        case "style":
+            text = translate("NOT in the file: how {author} defines the style {name}")
+        case "setting":
+            text = translate("NOT in the file: the setting {name} of {author}")
+        case "comment":
+            text = translate("NOT in the file: the comments of {author}")
+        case "bookmark":
+            text = translate("NOT in the file: the bookmark {name} of {author}")
+        case "part":
+            text = translate("NOT in the file: the part {name} of {author}")
+        case _:
+            text = translate("the changes of {author} could not be told apart from the other side's: {name}")
+    return text.format(author=author, name=name)
+
+
+def notices(listed: ChangeList) -> list[str]:
+    """What a page of two answers says before all: where they clash, what is not in it."""
+    return [warning_words(each) for each in listed.warnings if each.rule in ("clash", "lost")]
 
 
 def print_written(files: list[str], engine: str) -> None:
@@ -252,4 +286,5 @@ def labels() -> dict[str, str]:
         "notes": translate("Notes"),
         "header": translate("header"),
         "footer": translate("footer"),
+        "look": translate("To look at"),
     }

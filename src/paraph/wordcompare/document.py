@@ -36,9 +36,10 @@ class Styles:
 
 
 class Document:
-    """One side. ``revised``: it carried tracked changes, which are accepted."""
+    """One side. ``revised``: it carried tracked changes, which are accepted unless it is ``tracked``."""
 
-    def __init__(self, data: bytes, name: str, provenance: Provenance | None = None) -> None:
+    def __init__(self, data: bytes, name: str, provenance: Provenance | None = None, *, tracked: bool = False) -> None:
+        self._tracked = tracked
         self._provenance = provenance
         self.revised = False
         self.parts = Parts(data, name)
@@ -62,7 +63,7 @@ class Document:
         """A part, parsed once; tracked changes in a story are accepted (and remembered, if asked for)."""
         if part not in self.roots:
             root = self.roots[part] = self.parts.root(part)
-            if root is not None and root.tag in _STORIES:
+            if root is not None and root.tag in _STORIES and not self._tracked:
                 if self._provenance is not None:
                     self._provenance.read(root)
                 self.revised = accept(root) or self.revised

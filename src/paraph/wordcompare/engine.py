@@ -21,7 +21,7 @@ from paraph.wordcompare.reading.line import Reader
 from paraph.wordcompare.renumbering.following import watch
 from paraph.wordcompare.renumbering.naming import Renumbered
 from paraph.wordcompare.renumbering.numbers import Numbers
-from paraph.wordcompare.result import NUMBERING_AUTHOR, Options, WordComparison
+from paraph.wordcompare.result import Options, WordComparison
 from paraph.wordcompare.stories import Running, merge_notes
 from paraph.wordcompare.supplying.supply import supply
 from paraph.wordcompare.workbench import Workbench
@@ -44,7 +44,7 @@ class Comparison(Workbench):
         self.planner = Planner(moves=options.moves)
         self.date = dated(options.date) if options.date else self.new.saved()
         who = Who(options.author, self.date or None)
-        self.marks = Marks(who, Who(NUMBERING_AUTHOR, self.date or None), self._last_id())
+        self.marks = Marks(who, Who(options.numbering, self.date or None), self._last_id())
 
     def run(self) -> WordComparison:
         """The redline and the list of changes."""

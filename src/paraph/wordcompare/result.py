@@ -11,13 +11,16 @@ NUMBERING_AUTHOR = "Paraph: numbering"
 
 
 class Options(Struct, frozen=True, kw_only=True):
-    """How to compare. ``date``: a day, or a moment as Word writes it; empty: when the new file was last saved.
+    """How to compare.
 
-    ``moves``: blocks that stand elsewhere are shown as moved, not as deleted and inserted. ``keep_revisions``: tracked
-    changes that the new file itself carries keep their authors and dates where they stand for the same change.
+    ``numbering``: under whose name mere renumbering stands. ``date``: a day, or a moment as Word writes it; empty: when
+    the new file was last saved. ``moves``: blocks that stand elsewhere are shown as moved, not as deleted and inserted.
+    ``keep_revisions``: tracked changes that the new file itself carries keep their authors and dates where they stand
+    for the same change.
     """
 
     author: str = "Paraph"
+    numbering: str = NUMBERING_AUTHOR
     date: str = ""
     moves: bool = True
     keep_revisions: bool = False

@@ -14,6 +14,7 @@ from paraph.wordcompare.opening.sections import Section
 
 if TYPE_CHECKING:
     from paraph.wordcompare.engine import Comparison
+    from paraph.wordcompare.workbench import Workbench
 
 _INSERTED = ws("ins moveTo")
 _DELETED = ws("del moveFrom")
@@ -42,10 +43,10 @@ def merge_notes(comparison: Comparison, notes: NoteIds) -> None:
             merger.struck(note, "ins")
     comparison.changed.add(notes.new_part)
     if went:
-        _in_order(comparison, notes, notes.new_root)
+        in_order(comparison, notes, notes.new_root)
 
 
-def _in_order(comparison: Comparison, notes: NoteIds, root: Element) -> None:
+def in_order(comparison: Workbench, notes: NoteIds, root: Element) -> None:
     """Notes in the order in which they are cited, and numbered so: LibreOffice goes by it and not by the ids."""
     parts = sorted(comparison.changed, key=lambda part: part != comparison.new.main)
     cited = [each for part in parts for each in comparison.new.roots[part].iter(notes.reference)]

@@ -63,6 +63,10 @@ class Planner:
             steps = align(olds, news, moves=self._moves, units=self._units)
             gone = {step.old.node for step in steps if not step.news and step.old.kind == "sdt"}
             come = {step.new.node for step in steps if not step.olds and step.new.kind == "sdt"}
+            last = _last_control(steps)
+            if last is not None:
+                gone.add(last.old.node)
+                come.add(last.new.node)
             if not gone and not come:
                 return steps
             olds, news = unfolded(olds, gone), unfolded(news, come)
@@ -93,6 +97,15 @@ class Planner:
             CellPair(one, other, self.container(one[0], other[0]) if one is not None and other is not None else None)
             for one, other in _cell_pairs(cells(old.node), cells(new.node))
         ]
+
+
+def _last_control(steps: Plan) -> Step | None:
+    """A control that stays, if all after it came or went: the last mark of a text stays, and here it is inside."""
+    at = len(steps)
+    while at and not (steps[at - 1].olds and steps[at - 1].news):
+        at -= 1
+    last = steps[at - 1] if 0 < at < len(steps) else None
+    return last if last is not None and last.fortune == "keep" and last.old.kind == last.new.kind == "sdt" else None
 
 
 def _cell_pairs(

@@ -43,6 +43,8 @@ class Change(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """These words changed inside a block that stands elsewhere as well."""
     blocks: int = 1
     """How many paragraphs or rows came, went or moved as one."""
+    author: str = ""
+    """Of two answers to one base: whose change it is."""
 
 
 class Renumbering(Struct, frozen=True):
@@ -58,7 +60,16 @@ class Renumbering(Struct, frozen=True):
 class Warned(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Something a reader should look at: rule and place; what stands there."""
 
-    rule: Literal["one-language", "reference-stayed", "reference-elsewhere", "untracked", "revision-gone", "clash"]
+    rule: Literal[
+        "one-language",
+        "reference-stayed",
+        "reference-elsewhere",
+        "untracked",
+        "revision-gone",
+        "header-stays",
+        "clash",
+        "lost",
+    ]
     article: str = ""
     story: Story = "body"
     text: str = ""
@@ -66,7 +77,10 @@ class Warned(Struct, frozen=True, kw_only=True, omit_defaults=True):
     new: str = ""
     language: str = ""
     what: str = ""
-    """Of what is untracked: ``style`` or ``part``."""
+    """Of what is untracked: ``style`` or ``part``. Of what is lost: ``formatting``, ``block``, ``style``, ``setting``,
+    ``part``, ``comment``, ``bookmark``, ``place``."""
+    author: str = ""
+    """Of what is lost: whose change is not in the file."""
 
 
 class ChangeList(Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -82,6 +96,11 @@ class ChangeList(Struct, frozen=True, omit_defaults=True, kw_only=True):
     controls: int = 0
     """Content controls that came or went around words that stayed."""
     warnings: tuple[Warned, ...] = ()
+
+    @property
+    def incomplete(self) -> bool:
+        """Something that an answer changed is not in the file."""
+        return any(each.rule == "lost" for each in self.warnings)
 
     @property
     def identical(self) -> bool:

@@ -26,6 +26,13 @@ def styles(old: Document, new: Document) -> Iterator[str]:
                 yield name.partition(":")[2]
 
 
+def definition(document: Document, name: str) -> str:
+    """What a style of that name (with its type) says; empty if there is none."""
+    key = next((key for key, known in document.styles.names.items() if known == name), None)
+    canon = Canon(lambda key: key)
+    return "" if key is None else f"<{name}>" + _definition(document.styles.by_id[key], canon, document)
+
+
 def _definition(style: Element, canon: Canon, document: Document) -> str:
     out = []
     for each in style:

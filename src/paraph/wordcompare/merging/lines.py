@@ -167,8 +167,6 @@ def _settle(outs: list[Out], lines: list[Out]) -> None:
             _meet(outs, gone[-1], come[0], come[-1])
     elif last_kept is not None:
         kept, last = lines[last_kept], lines[-1]
-        if kept.old_wraps != last.old_wraps if gone else kept.new_wraps != last.new_wraps:
-            return
         kept.article, kept.credit = None, last.element
         if gone:
             kept.fate, last.fate = "del", ""

@@ -135,13 +135,15 @@ def _ahead(anchor: Element, ghost: Out, matched: Matched) -> bool:
 
 
 def _beside(anchor: Element, ghost: Out, holder: Element, matched: Matched) -> Element:
-    """``anchor``, or the control around it that the ghost never stood in."""
+    """``anchor``, or the control around it in which the ghost never stood and does not stand now."""
     found = anchor
     while True:
         parent = found.getparent()
         if parent is None or parent is holder:
             return found
         control = parent.getparent() if parent.tag == SDT_CONTENT else parent if parent.tag == CUSTOM_XML else None
-        if control is None or (control in matched and matched[control] in ghost.old_wraps):
+        if control is None or control in ghost.new_wraps:
+            return found
+        if control in matched and matched[control] in ghost.old_wraps:
             return found
         found = control

@@ -227,11 +227,6 @@ def _fated(token: Token, fate: Fate, who: Who | None) -> Iterator[Entry]:
         yield Piece(None, "", token.node, fate, who)
 
 
-def as_it_is(token: Token) -> Iterator[Entry]:
-    """A token as it stands, tracked by nothing."""
-    return _fated(token, "", None)
-
-
 def _all(token: Token, fate: Fate, who: Who | None) -> Iterator[Entry]:
     for each in token.inner:
         yield from _fated(each, fate, who)

@@ -25,7 +25,6 @@ from paraph.wordcompare.names import (
     T,
     w,
 )
-from paraph.wordcompare.threeway.signs import BY
 
 _RPR_CHANGE = w("rPrChange")
 _COMMENT = w("commentReference")
@@ -33,13 +32,9 @@ _KEPT_IN_HOLDER = frozenset((PPR, w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w(
 
 
 class Weaver:
-    """Writes lines into the new file's tree, taking what is old out of the other.
+    """Writes lines into the new file's tree, taking what is old out of the other."""
 
-    ``signing``: runs say whose they are.
-    """
-
-    def __init__(self, marks: Marks, striker: Striker, *, signing: bool = False) -> None:
-        self._signing = signing
+    def __init__(self, marks: Marks, striker: Striker) -> None:
         self._marks = marks
         self._striker = striker
 
@@ -89,8 +84,6 @@ class Weaver:
             run = self._cut(source.run, pieces)
         if was is not None:
             self._changed(run, was.properties, pieces[0].who)
-        if self._signing and pieces[0].who is not None:
-            run.set(BY, pieces[0].who.author)
         place.append(run)
 
     def _cut(self, whole: Element, pieces: list[Piece]) -> Element:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from paraph.wordcompare.merging.entries import Who
 from paraph.wordcompare.names import AUTHOR, DATE, DEL_TEXT, PPR, RPR, TRPR, Element, P, R, T, ws
-from paraph.wordcompare.threeway.signs import take
 
 _COME = ws("ins moveTo")
 _GONE = ws("del moveFrom")
@@ -24,13 +23,7 @@ class Provenance:
         self.used: dict[str, int] = {}
 
     def read(self, root: Element) -> None:
-        """Remember the changes below ``root``, and the signs of a merge."""
-        by, gone = take(root)
-        for element, author in by.items():
-            self._came[element] = Who(author)
-            self.authors[author] = self.authors.get(author, 0) + 1
-        for element, text, author in gone:
-            self._note(element, text, Who(author))
+        """Remember the changes below ``root``."""
         for each in root.iter(*_COME):
             who = self._who(each)
             holder = each.getparent()
@@ -48,13 +41,6 @@ class Provenance:
             elif holder.tag != RPR:
                 self._struck(each, self._who(each))
                 self._whole(each)
-
-    def _note(self, element: Element, text: str, who: Who) -> None:
-        """Words struck in a merge: in a paragraph, or (on the body) a whole block."""
-        self.authors[who.author] = self.authors.get(who.author, 0) + 1
-        if element.tag == P:
-            self._gone_in.setdefault(element, []).append((_squeezed(text), who))
-        self._gone.setdefault(_squeezed(text), who)
 
     def _who(self, change: Element) -> Who:
         who = Who(change.get(AUTHOR, ""), change.get(DATE))

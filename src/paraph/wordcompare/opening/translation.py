@@ -53,8 +53,12 @@ class Translation:
                 self._shapes += 1
                 each.set("id", f"{each.get('id')}_{self._shapes}")
         for each in root.iter(_DOC_PR):
-            self._drawings += 1
-            each.set("id", str(self._drawings))
+            each.set("id", self.drawing())
+
+    def drawing(self) -> str:
+        """A number that no drawing has."""
+        self._drawings += 1
+        return str(self._drawings)
 
 
 def _last_drawing(new: Document) -> int:

@@ -1,101 +1,281 @@
-"""A paragraph of the base and its two answers in, one line out: what each side changed, both where they clash."""
+"""One paragraph in two redlines of one base, laid over one another: both sides' changes, each under its name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from copy import deepcopy
 from typing import NamedTuple
 
-from paraph.wordcompare.merging.diff import diff
-from paraph.wordcompare.reading.tokens import Token
+from lxml import etree
+
+from paraph.wordcompare.names import (
+    AUTHOR,
+    BOXED,
+    DATE,
+    DEL_INSTR_TEXT,
+    DEL_TEXT,
+    ID,
+    INSTR_TEXT,
+    PPR,
+    RPR,
+    SDT,
+    SDT_CONTENT,
+    TXBX,
+    XML_SPACE,
+    Element,
+    P,
+    R,
+    T,
+    w,
+)
+from paraph.wordcompare.threeway.reading import Token, clashing, edits, gaps, inside, tokens
+from paraph.wordcompare.threeway.records import Records
+from paraph.wordcompare.threeway.tracking import UnmergeableError, credit, key, touched
+
+_KEPT = frozenset((PPR, w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr")))
 
 
-class Edit(NamedTuple):
-    """Base tokens ``start`` to before ``stop`` became ``tokens``."""
-
-    start: int
-    stop: int
-    tokens: list[Token]
-
-    @property
-    def keys(self) -> list[str]:
-        """What the new tokens say."""
-        return [token.key for token in self.tokens]
+class _Fate(NamedTuple):
+    tag: str
+    author: str
+    date: str | None
 
 
-class Part(NamedTuple):
-    """A stretch of the merged line: its tokens, and whose they are; ``gone``: base tokens struck before it.
+class _Pair(NamedTuple):
+    """What was there before, in both redlines; or (``theirs`` missing) what one side brought."""
 
-    ``side``: ``a`` (also what is as it was), ``b``, ``ab`` where both did the same.
-    """
-
-    side: str
-    tokens: list[Token]
-    gone: list[Token]
-    clash: bool = False
+    mine: Token
+    theirs: Token | None = None
 
 
-def edits(base: list[Token], other: list[Token]) -> tuple[list[Edit], dict[int, Token]]:
-    """The edits from ``base`` to ``other``, and for each base token that stayed the token it is."""
-    found: list[Edit] = []
-    kept: dict[int, Token] = {}
-    at = 0
-    for stretch in diff(base, other):
-        if stretch.kept:
-            kept.update(zip(range(at, at + len(stretch.old)), stretch.new, strict=True))
-        else:
-            found.append(Edit(at, at + len(stretch.old), stretch.new))
-        at += len(stretch.old)
-    return found, kept
+class Lines:
+    """``next_id`` gives ids to changes; ``boxed`` lays text boxes over one another."""
+
+    def __init__(
+        self,
+        records: Records,
+        joint: str,
+        next_id: Callable[[], str],
+        boxed: Callable[[Element, Element], None],
+    ) -> None:
+        self._records = records
+        self._joint = joint
+        self._next_id = next_id
+        self._boxed = boxed
+
+    def paragraph(self, first: tuple[Element, ...], second: tuple[Element, ...]) -> tuple[list[Element], bool]:
+        """The paragraphs (and what stands between them), and whether both sides changed the same.
+
+        Raises ``UnmergeableError`` before anything is changed.
+        """
+        pairs, clash = self._pairs(tokens(first), tokens(second))
+        opened = True
+        for pair in pairs:
+            if pair.mine.sort == "block" and not opened:
+                raise UnmergeableError
+            opened = pair.mine.sort in ("mark", "block", "zero") and (opened or pair.mine.sort != "zero")
+        return self._drawn(pairs), clash
+
+    def _pairs(self, mine: list[Token], theirs: list[Token]) -> tuple[list[_Pair], bool]:
+        (base, before), (others, after) = gaps(mine), gaps(theirs)
+        if [token.key for token in base] != [token.key for token in others]:
+            raise UnmergeableError
+        for one, other in zip(base, others, strict=True):
+            self._check(one, other)
+        out: list[_Pair] = []
+        for at in range(len(before)):
+            out += map(_Pair, self._met(before[at], after[at]))
+            if at < len(base):
+                out.append(_Pair(base[at], others[at]))
+        return out, clashing(edits(base, before), edits(others, after))
+
+    def _check(self, one: Token, other: Token) -> None:
+        """Raise ``UnmergeableError`` for two things that both sides changed and that cannot be taken apart."""
+        if one.sort not in ("thing", "nest") or not (touched(one.node) and touched(other.node)):
+            return
+        if one.sort == "nest":
+            self._pairs(inside(_place(one.node)), inside(_place(other.node)))
+        elif one.node.tag not in BOXED:
+            raise UnmergeableError
+
+    def _met(self, mine: list[Token], theirs: list[Token]) -> list[Token]:
+        """What both brought to one place: once, under both names, where it is the same."""
+        some = [token for token in mine if token.sort != "zero"]
+        others = [token for token in theirs if token.sort != "zero"]
+        if some and [key(token.node) for token in some] == [key(token.node) for token in others]:
+            for token in some:
+                if token.sort == "mark":
+                    credit(token.node.find(PPR), self._joint)
+                else:
+                    credit(token.node, self._joint)
+            return mine
+        return [*mine, *theirs]
+
+    # writing --------------------------------------------------------------------------------------------------------
+
+    def _drawn(self, pairs: list[_Pair]) -> list[Element]:
+        out: list[Element] = []
+        line: list[_Pair] = []
+        for pair in pairs:
+            if pair.mine.sort == "block":
+                out.append(pair.mine.node)
+            elif pair.mine.sort == "mark":
+                out.append(self._shell(pair))
+                self._fill(out[-1], line)
+                line = []
+            else:
+                line.append(pair)
+        return out
+
+    def _shell(self, pair: _Pair) -> Element:
+        """A paragraph with the properties that go with its mark."""
+        mine = pair.mine.node
+        shell = etree.Element(P, dict(mine.attrib), nsmap=mine.nsmap)
+        if pair.theirs is not None:
+            self._records.of(PPR, mine, pair.theirs.node)
+        properties = mine.find(PPR)
+        if properties is not None:
+            shell.append(properties)
+        return shell
+
+    def _fill(self, place: Element, pairs: list[_Pair]) -> None:
+        pen = _Pen(place, self._next_id)
+        looks: dict[tuple[Element, Element | None], Element | None] = {}
+        for pair in pairs:
+            token, other = pair
+            if other is None:
+                pen.put(_alone(token), None)
+                continue
+            fate = self._fate(token, other)
+            if token.sort == "nest":
+                pen.put(self._nest(token, other), fate)
+            elif token.run is None:
+                pen.put(self._thing(token, other), fate)
+            else:
+                runs = (token.run, other.run)
+                if runs not in looks:
+                    found = self._records.looks(token.run.find(RPR), None if other.run is None else other.run.find(RPR))
+                    looks[runs] = None if found is None else deepcopy(found)
+                node = None if token.sort == "letter" else self._thing(token, other)
+                pen.write(token.key if node is None else "", node, runs, looks[runs], fate)
+        pen.finish()
+
+    def _fate(self, one: Token, other: Token) -> _Fate | None:
+        gone = other.fate if one.fate is None else one.fate
+        if gone is None:
+            return None
+        both = one.fate is not None and other.fate is not None
+        return _Fate(gone.tag, self._joint if both else gone.get(AUTHOR, ""), gone.get(DATE))
+
+    def _thing(self, one: Token, other: Token) -> Element:
+        if not touched(other.node) and (other.fate is None or one.fate is not None):
+            return one.node
+        if touched(one.node):
+            self._boxes(one.node, other.node)
+            return one.node
+        return other.node
+
+    def _boxes(self, one: Element, other: Element) -> None:
+        for mine, theirs in zip(one.iter(TXBX), other.iter(TXBX), strict=False):
+            self._boxed(mine, theirs)
+
+    def _nest(self, one: Token, other: Token) -> Element:
+        if not touched(other.node):
+            return one.node
+        if not touched(one.node):
+            return other.node
+        pairs, _clash = self._pairs(inside(_place(one.node)), inside(_place(other.node)))
+        place = _place(one.node)
+        for child in [each for each in place if each.tag not in _KEPT]:
+            place.remove(child)
+        self._fill(place, pairs)
+        return one.node
 
 
-def merged(base: list[Token], first: list[Token], second: list[Token]) -> Iterator[Part]:
-    """The parts of the merged line in order."""
-    mine, mine_kept = edits(base, first)
-    theirs, theirs_kept = edits(base, second)
-    at = 0
-    for start, stop, some, others in _met(mine, theirs):
-        yield from _unchanged(base, at, start, mine_kept, theirs_kept)
-        yield from _changed(base, start, stop, some, others)
-        at = stop
-    yield from _unchanged(base, at, len(base), mine_kept, theirs_kept)
+def _place(nest: Element) -> Element:
+    found = nest.find(SDT_CONTENT) if nest.tag == SDT else nest
+    return nest if found is None else found
 
 
-def _met(mine: list[Edit], theirs: list[Edit]) -> Iterator[tuple[int, int, list[Edit], list[Edit]]]:
-    """Edits of both sides, those that touch the same words together."""
-    waiting = sorted([(edit, 0) for edit in mine] + [(edit, 1) for edit in theirs], key=lambda one: one[0][:2])
-    while waiting:
-        edit, side = waiting.pop(0)
-        sides: tuple[list[Edit], list[Edit]] = ([], [])
-        sides[side].append(edit)
-        stop = edit.stop
-        while waiting and (waiting[0][0].start < stop or waiting[0][0].start == edit.start):
-            other, where = waiting.pop(0)
-            sides[where].append(other)
-            stop = max(stop, other.stop)
-        yield edit.start, stop, *sides
+def _alone(token: Token) -> Element:
+    """What one side brought; the sign of a comment in a run of its own."""
+    if token.node.tag != w("commentReference"):
+        return token.node
+    run = etree.Element(R)
+    run.append(token.node)
+    return run
 
 
-def _unchanged(
-    base: list[Token], start: int, stop: int, mine: dict[int, Token], theirs: dict[int, Token]
-) -> Iterator[Part]:
-    for at in range(start, stop):
-        # the other side's look, or what it changed inside a link or a field, where this side left it as it was
-        took = _differs(base[at], theirs[at]) and not _differs(base[at], mine[at])
-        yield Part("b" if took else "a", [theirs[at] if took else mine[at]], [])
+class _Pen:
+    """Writes runs: letters that look alike and share a fate into one."""
 
+    def __init__(self, place: Element, next_id: Callable[[], str]) -> None:
+        self._place = place
+        self._next_id = next_id
+        self._runs: tuple[Element, Element | None] | None = None
+        self._fate: _Fate | None = None
+        self._run: Element | None = None
+        self._holder: Element | None = None
+        self._letters: list[str] = []
 
-def _differs(base: Token, other: Token) -> bool:
-    return base.props != other.props or [each.key for each in base.inner] != [each.key for each in other.inner]
+    def put(self, element: Element, fate: _Fate | None) -> None:
+        self._close()
+        self._under(fate).append(element)
 
+    def write(
+        self,
+        letter: str,
+        node: Element | None,
+        runs: tuple[Element, Element | None],
+        look: Element | None,
+        fate: _Fate | None,
+    ) -> None:
+        if self._run is None or runs != self._runs or fate != self._fate:
+            self._close()
+            self._run, self._runs = etree.SubElement(self._under(fate), R), runs
+            if look is not None:
+                self._run.append(self._copied(look))
+        if node is None:
+            self._letters.append(letter)
+            return
+        self._spell()
+        if node.tag in (INSTR_TEXT, DEL_INSTR_TEXT):
+            node.tag = DEL_INSTR_TEXT if fate is not None and fate.tag == w("del") else INSTR_TEXT
+        self._run.append(node)
 
-def _changed(base: list[Token], start: int, stop: int, mine: list[Edit], theirs: list[Edit]) -> Iterator[Part]:
-    gone = base[start:stop]
-    if not theirs:
-        yield Part("a", mine[0].tokens, gone)
-    elif not mine:
-        yield Part("b", theirs[0].tokens, gone)
-    elif mine == theirs or [(edit[:2], edit.keys) for edit in mine] == [(edit[:2], edit.keys) for edit in theirs]:
-        yield Part("ab", [token for edit in mine for token in edit.tokens], gone)
-    else:
-        yield Part("a", [token for edit in mine for token in edit.tokens], gone, clash=True)
-        yield Part("b", [token for edit in theirs for token in edit.tokens], [], clash=True)
+    def finish(self) -> None:
+        self._close()
+
+    def _copied(self, look: Element) -> Element:
+        made = deepcopy(look)
+        for each in made.iter():
+            if each.get(ID) is not None and each.get(AUTHOR) is not None:
+                each.set(ID, self._next_id())
+        return made
+
+    def _under(self, fate: _Fate | None) -> Element:
+        """The deletion that is being written, or a new one, or the paragraph."""
+        if fate is None:
+            self._fate = self._holder = None
+            return self._place
+        if fate != self._fate or self._holder is None or self._place[-1] is not self._holder:
+            about = {ID: self._next_id(), AUTHOR: fate.author}
+            if fate.date is not None:
+                about[DATE] = fate.date
+            self._holder = etree.SubElement(self._place, fate.tag, about)
+        self._fate = fate
+        return self._holder
+
+    def _close(self) -> None:
+        self._spell()
+        self._run = None
+
+    def _spell(self) -> None:
+        if self._letters and self._run is not None:
+            gone = self._fate is not None and self._fate.tag == w("del")
+            text = "".join(self._letters)
+            node = etree.SubElement(self._run, DEL_TEXT if gone else T)
+            node.text = text
+            if text[0].isspace() or text[-1].isspace():
+                node.set(XML_SPACE, "preserve")
+        self._letters.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import paraph.writers.html.markup as markup
@@ -28,9 +28,9 @@ _MARK = "\u00b6"
 _MOST = 4
 
 
-def to_html(scene: Scene, title: str, labels: Mapping[str, str]) -> bytes:
-    """The page of ``scene``; ``labels`` as in `LABELS`."""
-    main = el("main", el("article", *_content(scene, labels)))
+def to_html(scene: Scene, title: str, labels: Mapping[str, str], notices: Sequence[str] = ()) -> bytes:
+    """The page of ``scene``; ``labels`` as in `LABELS`, ``notices`` stand before all."""
+    main = el("main", _told(notices, labels), el("article", *_content(scene, labels)))
     head = el("header", el("p", extra(title)))
     body = el("body", head, _controls(labels), main, class_="redline of2")
     page = el("html", el("head", *_head(title)), "\n", body, lang=labels["language"])
@@ -66,6 +66,13 @@ def _controls(labels: Mapping[str, str]) -> str:
     )
     bar = el("div", *told, role="group", aria_label=labels["show"], class_="bar")
     return "".join(inputs) + bar + el("p", legend, class_="legend")
+
+
+def _told(notices: Sequence[str], labels: Mapping[str, str]) -> str:
+    if not notices:
+        return ""
+    lines = [el("li", "<br>".join(map(escape, each.split("\n")))) for each in notices]
+    return el("section", el("h2", extra(labels["look"])), el("ul", *lines), class_="told")
 
 
 def _content(scene: Scene, labels: Mapping[str, str]) -> Iterator[str]:

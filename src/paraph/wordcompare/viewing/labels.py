@@ -20,4 +20,5 @@ LABELS: Mapping[str, str] = {
     "notes": "Notes",
     "header": "Header",
     "footer": "Footer",
+    "look": "To look at",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +22,12 @@ _WIDE = 5
 """A table with so many columns turns the page."""
 
 
-def to_pdf(scene: Scene, title: str, labels: Mapping[str, str], date: str) -> bytes:
-    """The PDF of ``scene``; ``date`` (``2026-11-22``, or nothing) is its only clock.
+def to_pdf(scene: Scene, title: str, labels: Mapping[str, str], date: str, notices: Sequence[str] = ()) -> bytes:
+    """The PDF of ``scene``, ``notices`` before all; ``date`` (``2026-11-22``, or nothing) is its only clock.
 
     A letter that the font lacks is drawn as a square. Raises ``EngineError`` where Typst refuses.
     """
-    data = json.dumps(_payload(scene, title, labels), ensure_ascii=False)
+    data = json.dumps({**_payload(scene, title, labels), "notices": list(notices)}, ensure_ascii=False)
     for _ in range(_TRIES):
         job = Job(_TEMPLATE.read_bytes(), data.encode("utf-8"), _midnight(date), str(_TEMPLATE.parent))
         outcome = typeset(job) if len(job.data) < LONG else typeset_apart(job)
@@ -50,6 +50,7 @@ def _payload(scene: Scene, title: str, labels: Mapping[str, str]) -> dict[str, A
     return {
         "title": title,
         "lang": labels["language"],
+        "look": labels["look"],
         "landscape": any(isinstance(block, Table) and len(block.widths) >= _WIDE for block in scene.body),
         "headers": list(_blocks(scene.headers)),
         "body": list(_blocks(scene.body)),
