@@ -10,10 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from paraph.cli.suggest import WrongUse
-from paraph.errors import InputError
 from paraph.i18n import translate
-
-LIMIT = 512 * 1024 * 1024
 
 
 class Target(Struct, frozen=True, kw_only=True):
@@ -45,10 +42,9 @@ def _real(name: str) -> str:
 
 def read(name: str) -> bytes:
     """The bytes of a Word file. Raises ``InputError`` for one that is too large, ``OSError`` for none."""
-    path = Path(name)
-    if path.stat().st_size > LIMIT:
-        raise InputError("{file} is too large to read{where}", file=path.name, where="")
-    return path.read_bytes()
+    from paraph.readers.word.package import load
+
+    return load(Path(name))
 
 
 def write_all(files: Mapping[str, bytes]) -> None:

@@ -23,6 +23,7 @@ def imported(ctx: click.Context, name: str | None, file: str, accept: dict[str, 
     from paraph.cli.findings import show
     from paraph.cli.workspace import locate, read
     from paraph.readers import import_agreement
+    from paraph.readers.word.package import load
 
     if not name:
         raise WrongUse(translate("name the new agreement: paraph new agreement ID --from FILE"))
@@ -32,7 +33,7 @@ def imported(ctx: click.Context, name: str | None, file: str, accept: dict[str, 
     root = locate(ctx)
     workspace = read(root).workspace
     made = import_agreement(
-        path.read_bytes(),
+        load(path),
         path.name,
         name,
         workspace.library,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,7 +14,7 @@ from msgspec import Struct
 
 from paraph.errors import InputError
 from paraph.readers.word.package import Package
-from paraph.readers.word.xml import refuse_doctype
+from paraph.readers.word.xml import OPTIONS, refuse_declared, refuse_doctype
 from paraph.wordcompare.names import CONTENT_TYPES, PACKAGE_RELATIONS, Element
 
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
@@ -31,14 +32,9 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
 _STRICT_MARK = b"http://purl.oclc.org/ooxml/"
-_PARSER_OPTIONS: dict[str, Any] = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How a part in UTF-16 begins."""
+_DECLARATION = re.compile(r"\A\ufeff?<\?xml[^>]*\?>")
 
 
 class Relation(Struct, frozen=True):
@@ -59,10 +55,12 @@ def parse(data: bytes, file: str, part: str) -> Element:
     """The root of a part. Raises ``InputError`` when it is damaged, nested too deep or declares entities."""
     refuse_doctype(data, file, part)
     try:
-        return etree.fromstring(data, etree.XMLParser(**_PARSER_OPTIONS))
-    except (etree.LxmlError, ValueError, LookupError) as error:
+        root = etree.fromstring(data, etree.XMLParser(**OPTIONS))
+    except (etree.LxmlError, ValueError, LookupError, MemoryError) as error:
         hint = "Open it in Word or LibreOffice and save it again."
         raise InputError("{file} is damaged: {part} cannot be read", hint=hint, file=file, part=part) from error
+    refuse_declared(root, file, part)
+    return root
 
 
 def serialise(root: Element) -> bytes:
@@ -83,8 +81,10 @@ class Parts:
         self.main = self._package.main()
 
     def read(self, part: str) -> bytes | None:
-        """The bytes of a part, strict names made transitional; ``None`` if there is none."""
+        """The bytes of a part in UTF-8, strict names made transitional; ``None`` if there is none."""
         data = self._package.part(part)
+        if data is not None and data.startswith(_WIDE):
+            data = _DECLARATION.sub("", data.decode("utf-16", "replace")).encode()
         if data is not None and _STRICT_MARK in data:
             self._strict.add(part)
             for strict, transitional in _STRICT:

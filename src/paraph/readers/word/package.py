@@ -9,6 +9,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 
 from paraph.errors import InputError
 from paraph.readers.word.xml import attribute, parse, short
@@ -115,7 +116,7 @@ class Package:
             raise InputError("{file} is an OpenDocument file", hint=_SAVE_AS, file=self.name)
         data = self.part("[Content_Types].xml")
         if data is None:
-            raise InputError("{file} is not a Word file", hint="Give a .docx or a .txt file.", file=self.name)
+            raise InputError("{file} is not a Word file", hint=_SAVE_AS, file=self.name)
         types = [attribute(item, "ContentType", "").lower() for item in parse(data, self.name, "content types")]
         projects = any(path.lower().endswith("vbaproject.bin") for path in self._entries)
         if projects or any("macroenabled" in kind for kind in types):
@@ -129,6 +130,24 @@ class Package:
         where = f" ({part})" if part else ""
         hint = "Take the pictures out, or give the text as .txt."
         return InputError("{file} is too large to read{where}", hint=hint, file=self.name, where=where)
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file that somebody sent; no more of it than may be read is ever held in memory.
+
+    Raises ``InputError`` for one beyond ``FILE_LIMIT``, ``OSError`` for one that is not there or may not be read.
+    """
+    if path.stat().st_size > FILE_LIMIT:
+        raise _file_too_large(path.name)
+    with path.open("rb") as stream:
+        data = stream.read(FILE_LIMIT + 1)
+    if len(data) > FILE_LIMIT:
+        raise _file_too_large(path.name)
+    return data
+
+
+def _file_too_large(name: str) -> InputError:
+    return InputError("{file} is too large to read{where}", hint="Give the text as .txt.", file=name, where="")
 
 
 def refuse_by_header(data: bytes, name: str) -> None:
@@ -145,9 +164,9 @@ def refuse_by_header(data: bytes, name: str) -> None:
     if not data:
         raise InputError("{file} is empty", file=name)
     if len(data) > FILE_LIMIT:
-        raise InputError("{file} is too large to read{where}", hint="Give the text as .txt.", file=name, where="")
+        raise _file_too_large(name)
     if not data.startswith(b"PK"):
-        raise InputError("{file} is not a Word file", hint="Give a .docx or a .txt file.", file=name)
+        raise InputError("{file} is not a Word file", hint=_SAVE_AS, file=name)
 
 
 def _encrypted(name: str) -> InputError:

@@ -24,7 +24,7 @@ _PREFIXES = {
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://schemas.openxmlformats.org/package/2006/relationships": "pr",
 }
-_OPTIONS: dict[str, Any] = {
+OPTIONS: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
     "load_dtd": False,
@@ -32,6 +32,7 @@ _OPTIONS: dict[str, Any] = {
     "remove_comments": True,
     "remove_pis": True,
 }
+"""How every part of a Word file is parsed, here and where two files are compared."""
 
 
 @lru_cache(maxsize=4096)
@@ -102,11 +103,10 @@ def stream(data: bytes, file: str, part: str) -> Iterator[tuple[str, Element]]:
     refuse_doctype(data, file, part)
     checked = False
     try:
-        for event, element in etree.iterparse(io.BytesIO(data), events=("end",), **_OPTIONS):
+        for event, element in etree.iterparse(io.BytesIO(data), events=("end",), **OPTIONS):
             if not checked:
                 checked = True
-                if element.getroottree().docinfo.internalDTD is not None:
-                    raise _doctype(file, part)
+                refuse_declared(element, file, part)
             yield event, element
     except (etree.LxmlError, ValueError, LookupError, MemoryError) as error:
         hint = "Open it in Word or LibreOffice and save it again."
@@ -118,6 +118,12 @@ def refuse_doctype(data: bytes, file: str, part: str) -> None:
     for mark in ("<!DOCTYPE", "<!ENTITY"):
         if any(mark.encode(code) in data for code in ("ascii", "utf-16-le", "utf-16-be")):
             raise _doctype(file, part)
+
+
+def refuse_declared(element: Element, file: str, part: str) -> None:
+    """Raise ``InputError`` if the parser met a document type, in whatever encoding it was written."""
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise _doctype(file, part)
 
 
 def _doctype(file: str, part: str) -> InputError:
