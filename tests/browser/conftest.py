@@ -29,6 +29,9 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+TABS = 8
+"""So many wait for the next test: each is a process."""
+ELSEWHERE = (Path(__file__).parent / "package.json").as_uri()
 AXE = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
 
 Visit = Callable[..., Page]
@@ -95,54 +98,105 @@ def server(public: Path) -> Iterator[str]:
         thread.join()
 
 
+class _Tab:
+    """A page in a context of its own, and who listens to it at the moment."""
+
+    def __init__(self, chromium: Browser, options: dict[str, Any]) -> None:
+        self.context = chromium.new_context(**options)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.base = ""
+        self.faults: list[str] | None = None
+        self.page.on("console", lambda message: self._note(f"console: {message.text}"))
+        self.page.on("pageerror", lambda error: self._note(f"error: {error}"))
+        self.page.on("request", self._asked)
+        self.page.on("requestfailed", self._failed)
+
+    def _note(self, fault: str) -> None:
+        if self.faults is not None:
+            self.faults.append(fault)
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.base, ELSEWHERE, "about:", "data:")):
+            self._note(f"a request leaves the page: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        # A page that is left drops what it still asks for.
+        if request.failure != "net::ERR_ABORTED":
+            self._note(f"not found: {request.url} {request.failure}")
+
+    def wiped(self) -> bool:
+        """As new: nothing kept, nothing open, no paper. False where it cannot be."""
+        self.faults = None
+        if len(self.context.pages) != 1 or not self.page.url.startswith(("file:", "http:")):
+            return False
+        self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        self.page.goto("about:blank")
+        self.page.emulate_media(media="null")
+        return True
+
+
+class Desk:
+    """Tabs by what was asked of them. To begin a process for each visit would take longer than most tests."""
+
+    def __init__(self, chromium: Browser) -> None:
+        self._chromium = chromium
+        self._idle: dict[str, list[_Tab]] = {}
+
+    def tab(self, options: dict[str, Any], *, fresh: bool) -> tuple[str, _Tab]:
+        """One that is as new, and the name of its kind."""
+        kind = repr(sorted(options.items(), key=lambda item: item[0]))
+        idle = self._idle.get(kind)
+        return kind, idle.pop() if idle and not fresh else _Tab(self._chromium, options)
+
+    def back(self, kind: str, tab: _Tab, *, spoilt: bool) -> None:
+        """It may serve the next visit, unless a test did something to it that stays."""
+        if spoilt or not tab.wiped() or sum(map(len, self._idle.values())) >= TABS:
+            tab.context.close()
+        else:
+            self._idle.setdefault(kind, []).append(tab)
+
+
+@pytest.fixture(scope="session")
+def desk(chromium: Browser) -> Desk:
+    """The tabs of this process."""
+    return Desk(chromium)
+
+
 @pytest.fixture
-def visit(chromium: Browser, public: Path) -> Iterator[Visit]:
-    """Open a page: ``visit("friendship/index.html", top=..., locale="ru", kept={"view": "sides"}, width=390)``."""
-    contexts = []
+def visit(desk: Desk, public: Path) -> Iterator[Visit]:
+    """Open a page: ``visit("friendship/index.html", top=..., locale="ru", kept={"view": "sides"}, width=390)``.
+
+    ``deaf``: faults are meant. ``fresh``: the test does what stays with a tab (permissions, routes, sessions).
+    """
+    used: list[tuple[str, _Tab, bool]] = []
     faults: list[str] = []
 
     def open_page(
         path: str, *, top: str = "", kept: dict[str, str] | None = None, deaf: bool = False, **options: Any
     ) -> Page:
         base = top or public.as_uri()
+        fresh = options.pop("fresh", False)
         size = {"width": options.pop("width", 1280), "height": options.pop("height", 900)}
-        context = chromium.new_context(viewport=size, **{"locale": "en", **options})  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        if not deaf:
-            _listen(page, base, faults)
+        kind, tab = desk.tab({"viewport": size, "locale": "en", **options}, fresh=fresh)
+        used.append((kind, tab, fresh or deaf or not options.get("java_script_enabled", True)))
+        tab.base, tab.faults = base, None if deaf else faults
+        page = tab.page
         if kept:
-            page.goto(f"{base}/{path.partition('#')[0]}")
+            # What is kept belongs to the server, or to all files together.
+            page.goto(f"{base}/index.html" if base.startswith("http") else ELSEWHERE)
             page.evaluate(
                 "kept => Object.entries(kept).forEach(([k, v]) => localStorage.setItem('paraph.' + k, v))", kept
             )
-            page.goto("about:blank")
         page.goto(f"{base}/{path}")
         if "redline.html" in path:
             page.wait_for_selector("#text .row", state="attached")
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for kind, tab, spoilt in used:
+        desk.back(kind, tab, spoilt=spoilt)
     assert faults == []
-
-
-def _listen(page: Page, base: str, faults: list[str]) -> None:
-    def asked(request: Request) -> None:
-        if not request.url.startswith((base, "about:", "data:")):
-            faults.append(f"a request leaves the page: {request.url}")
-
-    def failed(request: Request) -> None:
-        # A page that is left drops what it still asks for.
-        if request.failure != "net::ERR_ABORTED":
-            faults.append(f"not found: {request.url} {request.failure}")
-
-    page.on("console", lambda message: faults.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
-    page.on("request", asked)
-    page.on("requestfailed", failed)
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ def scripting(session: CDPSession) -> float:
 
 
 def test_the_first_view_of_twenty_articles_weighs_little(visit: Visit, long: Path) -> None:
-    page = visit("redline.html", top=(long / "20").as_uri(), kept={"languages": "uz kk ru"})
+    page = visit("redline.html", top=(long / "20").as_uri(), kept={"languages": "uz kk ru"}, fresh=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.reload()
@@ -36,7 +36,7 @@ def test_the_first_view_of_twenty_articles_weighs_little(visit: Visit, long: Pat
 
 
 def test_a_thousand_articles_stay_smooth(visit: Visit, long: Path) -> None:
-    page = visit("redline.html", top=(long / "1000").as_uri(), kept={"languages": "kk ru"})
+    page = visit("redline.html", top=(long / "1000").as_uri(), kept={"languages": "kk ru"}, fresh=True)
     page.goto("about:blank")
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable")

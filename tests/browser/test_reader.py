@@ -231,7 +231,7 @@ def test_a_stable_link_to_each_passage(visit: Visit, server: str, over: str) -> 
 
 
 def test_the_link_is_copied(visit: Visit, server: str) -> None:
-    page = visit(f"{READER}#draft-02--draft-03:forms/training", top=server, locale="ru")
+    page = visit(f"{READER}#draft-02--draft-03:forms/training", top=server, locale="ru", fresh=True)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Копировать ссылку").click()
     expect(page.locator("#told")).to_have_text("Ссылка скопирована")
@@ -269,7 +269,7 @@ def test_the_language_of_the_page_changes_around_the_text(visit: Visit) -> None:
 
 
 def test_nothing_is_kept_where_the_browser_keeps_nothing(visit: Visit) -> None:
-    page = visit("friendship/index.html")
+    page = visit("friendship/index.html", fresh=True)
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } })")
     page.goto(page.url.replace("index.html", "draft-03/redline.html"))
     page.wait_for_selector("#text .row", state="attached")
