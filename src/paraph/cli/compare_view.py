@@ -21,9 +21,8 @@ _LONGEST = 200
 def print_list(listed: ChangeList) -> None:
     """The changes for reading."""
     for (article, story), changes in groupby(listed.changes, key=lambda change: (change.article, change.story)):
-        place = plain(_short(article)) or translate("before the first article")
         say()
-        say(place if story == "body" else f"{place} ({story_word(story)})", bold=True)
+        say(_place(article, story), bold=True)
         looks = 0
         for change in changes:
             if change.kind == "formatting":
@@ -43,6 +42,13 @@ def print_list(listed: ChangeList) -> None:
             say(click.style(warning_words(warned), fg="yellow"))
     say()
     say(sums(listed))
+
+
+def _place(article: str, story: str) -> str:
+    where = plain(_short(article))
+    if story == "body":
+        return where or translate("before the first article")
+    return f"{where} ({story_word(story)})" if where else story_word(story)
 
 
 def sums(listed: ChangeList) -> str:
@@ -207,7 +213,8 @@ def warning_words(warned: Warned) -> str:
         case "clash":
             text = translate("both sides changed the same")
         case "header-stays":
-            text = translate("a header or footer that only the new file has stays as an empty one when it is rejected")
+            text = translate("{what}: only one of the files has it; Word cannot track that, so an empty one stays")
+            text = text.format(what=story_word(warned.story))
         case "lost":
             text = lost_words(warned)
         case "revision-gone":

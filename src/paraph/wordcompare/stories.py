@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from lxml import etree
 
+from paraph.wordcompare.listing.changes import Warned
 from paraph.wordcompare.merging.properties import Changes
 from paraph.wordcompare.names import ID, RELATION, WORD, Element, w, ws
 from paraph.wordcompare.opening.notes import NoteIds
-from paraph.wordcompare.opening.sections import Section
+from paraph.wordcompare.opening.sections import Section, Slot
 
 if TYPE_CHECKING:
     from paraph.wordcompare.engine import Comparison
@@ -29,8 +30,15 @@ def merge_notes(comparison: Comparison, notes: NoteIds) -> None:
     if notes.old_root is not None and notes.old_part is not None:
         part = notes.new_part or notes.old_part
         comparison.translation.story(notes.old_root, notes.old_part, part)
-    for each in went:
-        _bring_back(comparison, notes, each, fresh=each.get(ID) in stayed or each.get(ID) in came)
+    with comparison.log.beside(notes.kind):
+        for each in went:
+            _bring_back(comparison, notes, each, fresh=each.get(ID) in stayed or each.get(ID) in came)
+        _merge_kept(comparison, notes, stayed, came)
+    if went and notes.new_root is not None:
+        in_order(comparison, notes, notes.new_root)
+
+
+def _merge_kept(comparison: Comparison, notes: NoteIds, stayed: set[str], came: dict[str, str]) -> None:
     if notes.new_root is None or notes.new_part is None:
         return
     root = notes.old_root if notes.old_root is not None else notes.new_root
@@ -42,8 +50,6 @@ def merge_notes(comparison: Comparison, notes: NoteIds) -> None:
         elif came.get(key) == "ins":
             merger.struck(note, "ins")
     comparison.changed.add(notes.new_part)
-    if went:
-        in_order(comparison, notes, notes.new_root)
 
 
 def in_order(comparison: Workbench, notes: NoteIds, root: Element) -> None:
@@ -116,6 +122,10 @@ def _root(comparison: Comparison, notes: NoteIds) -> Element:
     return notes.new_root
 
 
+def _story(slot: Slot) -> Literal["header", "footer"]:
+    return "header" if slot[0] == "header" else "footer"
+
+
 class Running:
     """Headers and footers."""
 
@@ -141,10 +151,20 @@ class Running:
             was, now = old.shown.get(slot), new.shown.get(slot)
             now = None if now is None else replaced.get(now, now)
             if now is None and was is not None:
+                self._stays(slot)
                 self._gone(was, slot, properties)
             elif now is not None and now not in self._met:
                 self._met[now] = was or ""
-                self._merge(was, now)
+                if was is None:
+                    self._stays(slot)
+                with self._comparison.log.beside(_story(slot)):
+                    self._merge(was, now)
+
+    def _stays(self, slot: Slot) -> None:
+        """No tracked change brings a header or takes it away (CT_SectPrBase holds no references): it is told."""
+        warned = Warned(rule="header-stays", story=_story(slot))
+        if warned not in self._comparison.log.warnings:
+            self._comparison.log.warn(warned)
 
     def _merge(self, was: str | None, now: str) -> None:
         comparison = self._comparison
@@ -159,7 +179,7 @@ class Running:
             comparison.merger(now, old, new).story(comparison.planner.container(old, new), new)
         comparison.changed.add(now)
 
-    def _gone(self, was: str, slot: tuple[str, str], properties: Element) -> None:
+    def _gone(self, was: str, slot: Slot, properties: Element) -> None:
         """A header that is no more: brought back with everything in it deleted."""
         comparison = self._comparison
         old = comparison.old.root(was)
@@ -168,7 +188,8 @@ class Running:
         root = deepcopy(old)
         part = comparison.add_part(slot[0], root, name=was)
         comparison.translation.story(root, was, part)
-        comparison.merger(part, root, root).struck(root, "del")
+        with comparison.log.beside(_story(slot)):
+            comparison.merger(part, root, root).struck(root, "del")
         reference = etree.Element(w(slot[0] + "Reference"), {w("type"): slot[1]})
         reference.set(_RID, comparison.out.relate(comparison.new.main, comparison.relation_type(slot[0]), part))
         properties.insert(0, reference)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from msgspec.structs import replace
 
@@ -24,6 +25,14 @@ class Log:
         self.changes: list[Change] = []
         self.warnings: list[Warned] = []
         self._moves: dict[int, int] = {}
+
+    @contextmanager
+    def beside(self, story: Story) -> Iterator[None]:
+        """What is noted inside stands in a header, a note: under no article."""
+        outer = self.story, self.article
+        self.story, self.article = story, ""
+        yield
+        self.story, self.article = outer
 
     def words(self, segments: Iterable[Segment]) -> bool:
         """A line whose words changed; whether they did (renumbering alone is only counted)."""
