@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from paraph.wordverify.names import BLOCKS, CONTAINERS, DELETING, FLAGS_STAND_IN, INSERTING, OLD_PROPERTIES, M, w
 from paraph.wordverify.package import Element
+from paraph.wordverify.shape import disorder
 
 _FLAGS = (*INSERTING, *DELETING)
 _STAND_IN = frozenset(
@@ -39,7 +40,7 @@ _CHANGED = (*OLD_PROPERTIES, w("cellIns"), w("cellDel"))
 def faults(root: Element) -> Counter[str]:
     """What is wrong with the marks of a story, and how often."""
     found: Counter[str] = Counter()
-    for check in (_wrappers, _ends, _words, _records, _moves):
+    for check in (_wrappers, _ends, _words, _records, _moves, disorder):
         found.update(check(root))
     return found
 
@@ -47,8 +48,7 @@ def faults(root: Element) -> Counter[str]:
 def _wrappers(root: Element) -> Iterator[str]:
     for mark in root.iter(*_FLAGS):
         name, parent = _local(mark), mark.getparent()
-        if mark.get(w("author")) is None:
-            yield f"{name} without an author"
+        yield from _unsigned(mark)
         if parent.tag in FLAGS_STAND_IN:
             if len(mark):
                 yield f"{name} that marks its owner and holds something"
@@ -58,6 +58,13 @@ def _wrappers(root: Element) -> Iterator[str]:
         if mark.tag == parent.tag:
             yield f"{name} in {name}"
         yield from (f"{_local(child)} in {name}" for child in mark if child.tag in _NEVER_HELD)
+
+
+def _unsigned(mark: Element) -> Iterator[str]:
+    """Who made it and its id are asked for ([MS-OI29500] 2.1.341); columns have no author."""
+    for key in ("author", "id"):
+        if mark.get(w(key)) is None and (key, mark.tag) != ("author", w("tblGridChange")):
+            yield f"{_local(mark)} without {key}"
 
 
 def _ends(root: Element) -> Iterator[str]:
@@ -109,8 +116,7 @@ def _records(root: Element) -> Iterator[str]:
         wanted = OLD_PROPERTIES.get(record.tag, w("tcPr"))
         if parent.tag != wanted:
             yield f"{name} in {_local(parent)}"
-        if record.get(w("author")) is None and record.tag != w("tblGridChange"):
-            yield f"{name} without an author"
+        yield from _unsigned(record)
         if len(parent.findall(record.tag)) > 1:
             yield f"two of {name}"
         if record.tag in OLD_PROPERTIES and record.find(wanted) is None:
@@ -121,11 +127,12 @@ def _moves(root: Element) -> Iterator[str]:
     """Every stretch that left has one where it went, of the same name, and both are closed (17.13.5.21 to 28)."""
     names: dict[str, Counter[str]] = {}
     for way in ("moveFrom", "moveTo"):
-        starts, ends = root.iter(w(f"{way}RangeStart")), root.iter(w(f"{way}RangeEnd"))
-        opened: dict[str, str] = {start.get(w("id"), ""): start.get(w("name"), "") for start in starts}
-        closed = {end.get(w("id"), "") for end in ends}
-        names[way] = Counter(opened.values())
-        yield from (f"{way} {opened.get(key, key)} open at one end" for key in opened.keys() ^ closed)
+        starts, ends = list(root.iter(w(f"{way}RangeStart"))), root.iter(w(f"{way}RangeEnd"))
+        opened = Counter(start.get(w("id"), "") for start in starts)
+        closed = Counter(end.get(w("id"), "") for end in ends)
+        names[way] = Counter(start.get(w("name"), "") for start in starts)
+        yield from (fault for start in starts for fault in _unsigned(start))
+        yield from (f"{way} {key} open at one end" for key in (opened - closed) + (closed - opened))
         yield from (f"{way} {name} twice" for name, often in names[way].items() if often > 1)
         yield from _outside(root, way)
     yield from (f"move {name} without its other half" for name in names["moveFrom"].keys() ^ names["moveTo"].keys())

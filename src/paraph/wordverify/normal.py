@@ -122,7 +122,7 @@ class Normalizer:
 
     def _flat(self, holder: Element) -> Iterator[tuple[Normal, str | Normal]]:
         for child in self._children(holder):
-            if child.tag in (w("pPr"), w("rPr")):
+            if child.tag == w("pPr"):
                 continue
             if child.tag == w("r"):
                 yield from self._run(child)
@@ -194,8 +194,10 @@ class Normalizer:
         found = []
         for name, value in element.attrib.items():
             space, _, local = name.rpartition("}")
-            if _RSID.match(local) or name == XML_SPACE or (drawn and local in ("id", "spid")):
+            if _RSID.match(local) or name == XML_SPACE:
                 continue
+            if drawn and local in ("id", "spid"):
+                value = "its own"
             if (element.tag == w("bookmarkStart") and local == "id") or local == "Ignorable":
                 continue
             found.append((name, self._tied(value) if space[1:] == R_NS else value))

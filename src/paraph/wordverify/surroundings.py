@@ -27,6 +27,7 @@ _KEYS = {
     w("num"): ("numId",),
     w("numPicBullet"): ("numPicBulletId",),
 }
+_RANKS = {w("numPicBullet"): 1, w("abstractNum"): 2, w("num"): 3, w("numIdMacAtCleanup"): 4}
 _LOOKS = frozenset(w(name) for name in ("pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr"))
 _TYPES = "[Content_Types].xml"
 _LONG = 90
@@ -37,7 +38,10 @@ def losses(old: Package, new: Package, redline: Package) -> Iterator[Loss]:
     kinds = {target: kind for kind, target, outside in new.relations(new.main).values() if not outside}
     if len(set(redline.names)) != len(redline.names):
         yield redline.main, "parts of different names", "two parts of one name"
+    yield from _doubled_types(redline)
     for name in new.names:
+        if name != _TYPES and name in redline.names and new.content_type(name) != redline.content_type(name):
+            yield name, new.content_type(name), redline.content_type(name)
         if name == _TYPES or name.endswith(".rels"):
             continue
         if name not in redline.names:
@@ -51,10 +55,9 @@ def losses(old: Package, new: Package, redline: Package) -> Iterator[Loss]:
 
 
 def _part(old: Package, new: Package, redline: Package, name: str, kind: str) -> Iterator[Loss]:
-    if new.content_type(name) != redline.content_type(name):
-        yield name, new.content_type(name), redline.content_type(name)
-    if kind == "main" or kind in STORIES:
+    if kind == "main" or kind in (*STORIES, *_SUPPLIED, _SETTINGS):
         yield from _ignorable(old, new.root(name), redline.root(name), name)
+    if kind == "main" or kind in STORIES:
         if kind == "main":
             yield from _around_the_body(new.root(name), redline.root(name), name)
     elif new.read(name) == redline.read(name):
@@ -86,13 +89,17 @@ def _passed_over(root: Element) -> set[str]:
 
 
 def _brought_styles(old: Package, new: Element, redline: Element, name: str) -> Iterator[Loss]:
-    """A style that the new file does not have looks as it did in the old one, if it is the old one's."""
+    """A style that the new file does not have is the old one's, and looks as it did there."""
     part = old.related(old.main, "styles")
     theirs = {_key(style, "name"): style for style in old.root(part).iter(w("style"))} if part in old.names else {}
     ours = {style.get(w("styleId")) for style in new.iter(w("style"))}
     for style in redline.iter(w("style")):
         was = theirs.get(_key(style, "name"))
-        if style.get(w("styleId")) not in ours and was is not None and _look(style) != _look(was):
+        if style.get(w("styleId")) in ours:
+            continue
+        if was is None:
+            yield name, "a style of the old file", str(_key(style, "name"))
+        elif _look(style) != _look(was):
             yield name, _cut("".join(_look(was))), _cut("".join(_look(style)))
 
 
@@ -105,17 +112,25 @@ def _look(style: Element) -> list[str]:
 
 
 def _around_the_body(new: Element, redline: Element, name: str) -> Iterator[Loss]:
-    ours, theirs = ([_canonical(child) for child in root if child.tag != w("body")] for root in (new, redline))
+    ours, theirs = (
+        ["body" if child.tag == w("body") else _canonical(child) for child in root] for root in (new, redline)
+    )
     if ours != theirs:
         yield name, _cut("".join(ours)), _cut("".join(theirs)) or "nothing"
 
 
 def _children(new: Element, redline: Element, name: str, may_come: Check) -> Iterator[Loss]:
     """All children of ``new`` are there, letter for letter, and nothing more than what may come."""
-    ours = Counter(_canonical(child) for child in new if not _tracks(child))
-    theirs = Counter(_canonical(child) for child in redline if not _tracks(child))
+    said = [_canonical(child) for child in new if not _tracks(child)]
+    there = [_canonical(child) for child in redline if not _tracks(child)]
+    ours, theirs = Counter(said), Counter(there)
     for lost in ours - theirs:
         yield name, _cut(lost), "nothing like it"
+    if ours <= theirs and [text for text in there if text in ours] != said:
+        yield name, "its parts in their order", "another order"
+    ranks = [_RANKS.get(child.tag, 0) for child in redline]
+    if ranks != sorted(ranks):
+        yield name, "definitions of lists before lists", "another order"
     more = theirs - ours
     for child in redline:
         text = _canonical(child)
@@ -134,6 +149,12 @@ def _doubled(redline: Element, name: str) -> Iterator[Loss]:
             yield from (
                 (name, f"one {tag} of {key} {value}", f"{count}") for value, count in often.items() if count > 1
             )
+
+
+def _doubled_types(redline: Package) -> Iterator[Loss]:
+    if _TYPES in redline.names:
+        said = Counter((item.get("PartName") or item.get("Extension", "")).lower() for item in redline.root(_TYPES))
+        yield from ((_TYPES, f"one content type of {key}", f"{often}") for key, often in said.items() if often > 1)
 
 
 def _key(child: Element, key: str) -> str:

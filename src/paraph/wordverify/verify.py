@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Literal, TypeAlias
@@ -56,7 +57,7 @@ def verify(old: bytes, new: bytes, redline: bytes, *, most: int = 20) -> tuple[D
 def _differences(old: Package, new: Package, redline: Package) -> Iterator[Difference]:
     yield from _compared("accept", new, redline)
     yield from _compared("reject", old, redline)
-    yield from _marks(new, redline)
+    yield from _marks(old, new, redline)
     for part, wanted, found in losses(old, new, redline):
         yield Difference("untouched", part, "", wanted, found)
 
@@ -98,12 +99,15 @@ def _items(normal: Normalizer, part: str) -> dict[str, Normal]:
     return {f"note {item.get(w('id'))}": normal.inside(part, item) for item in special}
 
 
-def _marks(new: Package, redline: Package) -> Iterator[Difference]:
-    """What is wrong with the marks of the redline, and was not so in the new file."""
+def _marks(old: Package, new: Package, redline: Package) -> Iterator[Difference]:
+    """What is wrong with the marks of the redline, and was not so in the two files."""
+    there: Counter[str] = Counter()
+    for package in (old, new):
+        for part in _stories(package):
+            there.update(faults(package.root(part)))
     for part in _stories(redline):
-        there = faults(new.root(part)) if part in new.names else {}
         for fault, often in faults(redline.root(part)).items():
-            if often > there.get(fault, 0):
+            if often > there[fault]:
                 yield Difference("marks", part, "", "marks where Word reads them", fault)
 
 
