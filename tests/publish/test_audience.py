@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import re
 import zipfile
+import zlib
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -14,14 +17,20 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from e2e.shell import digests
 from paraph.errors import ContentError, UsageError
+from paraph.publish.gather.house import house_texts, shared_notes
 from paraph.publish.scan.pieces import pieces
 from paraph.publish.scan.scan import leaks
 from paraph.publish.scan.secrets import Secrets
-from support import drafted, madeup
+from support import drafted, followed, madeup
 from support.published import PDF, WORD, publication, two_drafts
 
 NOTE = "Уступить можно только в крайнем случае"
 NOBODY = Secrets((), (), ())
+
+
+def as_data(text: str) -> str:
+    """As it stands in a ``data:`` address."""
+    return base64.b64encode(text.encode()).decode()
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -69,6 +78,7 @@ def planted(data: bytes, part: str, old: str, new: str) -> bytes:
 
 
 BODY = "word/document.xml"
+BY_NUMBER = "".join(f"&#{ord(letter)};" for letter in NOTE)
 IN_WORD = {
     "a note in the text": (BODY, "<w:body>", f"<w:body><w:p><w:r><w:t>{NOTE}</w:t></w:r></w:p>", "words"),
     "a note broken into runs": (
@@ -105,6 +115,12 @@ IN_WORD = {
     "a source file": (BODY, "<w:body>", "<w:body><w:p><w:r><w:t>clauses/final/term.md</w:t></w:r></w:p>", "a path"),
     "an address": (BODY, "<w:body>", "<w:body><w:p><w:r><w:t>ivan@house.example</w:t></w:r></w:p>", "an address"),
     "a revision": (BODY, "<w:body>", f'<w:body w:v="{"0a" * 20}">', "a revision"),
+    "a letter by its number in an attribute": (BODY, "<w:body>", f'<w:body w:alt="{BY_NUMBER}">', "words"),
+    "a thumbnail": ("docProps/thumbnail.jpeg", "", "JFIF", "a part that no treaty needs"),
+    "statistics": ("docProps/app.xml", "", "<Properties/>", "a part that no treaty needs"),
+    "a macro": ("word/vbaProject.bin", "", "x", "a part that no treaty needs"),
+    "an embedded file": ("word/embeddings/sheet.xlsx", "", "x", "a part that no treaty needs"),
+    "a font": ("word/fonts/font1.odttf", "", "x", "a part that no treaty needs"),
     "a picture's camera": ("word/media/image1.jpeg", "", f"Exif {NOTE}", "words"),
 }
 
@@ -173,12 +189,78 @@ def test_words_drawn_on_a_page_are_found(public: Path) -> None:
         ("a.js", 'x = "' + NOTE.encode("unicode_escape").decode() + '"', "words"),
         ("a.json", json.dumps({"note": "x"}), "a field of the house"),
         ("a.json", json.dumps({"text": NOTE}), "words"),
+        ("a.html", f'<html><p title="{BY_NUMBER}">a</p></html>', "words"),
+        ("a.html", f"<html><img src='data:image/svg+xml;base64,{as_data(f'<svg>{NOTE}</svg>')}'></html>", "words"),
+        ("a.html", f'<img src="data:image/svg+xml,{quote(f"<svg>{NOTE}</svg>")}">', "words"),
+        ("a.html", '<a href="data:application/json;base64,' + as_data("/home/ivan/treaty.docx") + '">x</a>', "a path"),
+        ("a.css", f".a {{ background: url(data:text/plain;charset=utf-8;base64,{as_data(NOTE)}) }}", "words"),
+        ("a.js", 'x = "' + NOTE.replace(" ", r"\\n") + '"', "words"),
         ("a.css", "/* see C:\\Users\\ivan\\treaty */", "a path"),
     ],
 )
 def test_a_leak_in_a_page_is_found(name: str, data: str, what: str) -> None:
     found = list(leaks(name, data.encode(), Secrets([NOTE], (), ())))
     assert what in [finding.args["what"] for finding in found]
+
+
+def test_a_leak_in_a_picture_is_found() -> None:
+    """Pictures carry texts beside their dots, packed ones too."""
+
+    def png(kind: bytes, chunk: bytes) -> bytes:
+        body = kind + chunk
+        packed = len(chunk).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
+        return b"\x89PNG\r\n\x1a\n" + packed
+
+    secrets = Secrets([NOTE], (), ())
+    said = NOTE.encode()
+    for kind, chunk in (
+        (b"iTXt", b"Comment\0\0\0\0\0" + said),
+        (b"iTXt", b"Comment\0\1\0\0\0" + zlib.compress(said)),
+        (b"zTXt", b"Comment\0\0" + zlib.compress(said)),
+    ):
+        found = list(leaks("a.png", png(kind, chunk), secrets))
+        assert [finding.args["what"] for finding in found] == ["words"], kind
+    assert list(leaks("a.png", png(b"zTXt", b"Comment\0\0x\x9c broken"), secrets)) == []
+
+
+def test_a_remark_between_the_objects_of_a_pdf_is_found(counterpart: Path) -> None:
+    data = (counterpart / PDF).read_bytes() + f"\n% {NOTE}\n".encode()
+    found = list(leaks("a.pdf", data, Secrets([NOTE], (), ())))
+    assert [finding.args["what"] for finding in found] == ["words"]
+
+
+@pytest.mark.parametrize(
+    "packed", [b"/Filter /LZWDecode", b"/Filter [/ASCII85Decode /FlateDecode]", b"/Filter[/RunLengthDecode]"]
+)
+def test_streams_packed_in_other_ways_are_not_passed(packed: bytes) -> None:
+    data = b"%PDF-1.7 1 0 obj <<" + packed + b">> stream\nabc\nendstream"
+    assert [finding.rule for finding in leaks("a.pdf", data, NOBODY)] == ["unread"]
+
+
+def test_parts_that_files_share_are_searched_once(counterpart: Path) -> None:
+    """And a part in which something was found is told in each file that has it."""
+    data = (counterpart / WORD).read_bytes()
+    clean: set[bytes] = set()
+    assert list(leaks("a.docx", data, Secrets([NOTE], (), ()), clean=clean)) == []
+    many = len(clean)
+    assert list(leaks("b.docx", data, Secrets([NOTE], (), ()), clean=clean)) == []
+    assert len(clean) == many > 5
+    spoilt = planted(data, BODY, "<w:body>", f'<w:body w:alt="{NOTE}">')
+    for name in ("c.docx", "d.docx"):
+        assert [each.args["what"] for each in leaks(name, spoilt, Secrets([NOTE], (), ()), clean=clean)] == ["words"]
+
+
+def test_notes_in_records_and_registry_are_of_the_house(tmp_path: Path) -> None:
+    root = followed.workspace(tmp_path / "workspace")
+    records = root / "agreements/plan/records.yaml"
+    first = records.read_text(encoding="utf-8").replace("\n  ", f"\n  note: {NOTE}\n  ", 1)
+    records.write_text(first, encoding="utf-8", newline="\n")
+    places = root / "registry/places.yaml"
+    shared = "Название спорное"
+    text = places.read_text(encoding="utf-8").replace("\n  ", f"\n  note: {shared}\n  ", 1)
+    places.write_text(text, encoding="utf-8", newline="\n")
+    assert NOTE in house_texts(root, "plan")
+    assert shared_notes(root) == (shared,)
 
 
 def test_what_cannot_be_looked_into_is_a_leak() -> None:

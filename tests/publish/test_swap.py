@@ -71,6 +71,43 @@ def test_a_fault_between_the_two_steps(tmp_path: Path, monkeypatch: pytest.Monke
     assert (out / "index.html").read_text() == "old"
 
 
+def stale(parent: Path, *folders: str) -> Path:
+    """What a run leaves that was killed: nobody holds its lock."""
+    aside = parent / ".public-abcdefgh"
+    aside.mkdir()
+    (aside / swap.LOCK).touch()
+    for name in folders:
+        folder(aside / name, name)
+    return aside
+
+
+def test_what_a_killed_run_left_goes_with_the_next(tmp_path: Path) -> None:
+    out = folder(tmp_path / "public", "old")
+    stale(tmp_path, "new")
+    folder(tmp_path / ".public-notes", "mine")
+    replaced(out, "new")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".public-notes", "public"]
+
+
+def test_a_run_killed_between_the_two_steps_is_undone(tmp_path: Path) -> None:
+    """Where the system has no exchange, there may be no folder for a moment."""
+    stale(tmp_path, "new", "old")
+    with Swap(tmp_path / "public"):
+        assert (tmp_path / "public/index.html").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_another_run_at_work_is_left_alone(tmp_path: Path) -> None:
+    out = folder(tmp_path / "public", "old")
+    with Swap(out) as first:
+        (first.folder / "index.html").write_text("first")
+        replaced(out, "second")
+        assert (first.folder / "index.html").read_text() == "first"
+        first.commit()
+    assert (out / "index.html").read_text() == "first"
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
 def test_a_disk_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object) -> None:
         raise OSError(1, "no links here")

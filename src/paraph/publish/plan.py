@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from paraph.publish.gather.editions import Planned, planned
-from paraph.publish.gather.house import collated_by, house_texts
+from paraph.publish.gather.house import collated_by, house_texts, shared_notes
 from paraph.publish.gather.inputs import Inputs, closing_digest
 from paraph.publish.make.orders import Task
 from paraph.publish.place.state import Memory, State, intact, strangers
@@ -54,12 +54,13 @@ class Planner:
         self.state = state
         self.names = tuple(names)
         self.keys = _key_digest(task)
+        self.notes = shared_notes(request.root) if task.audience != "internal" else ()
 
     def plan(self, name: str) -> AgreementPlan:
         """The plan of one agreement. Raises ``ContentError`` where its drafts are not what was issued."""
         editions = planned(self.request.root, name, with_work=self.request.work)
         others = self.task.audience != "internal"
-        house = house_texts(self.request.root, name) if others else ()
+        house = (*self.notes, *house_texts(self.request.root, name)) if others else ()
         names = (*self.names, *collated_by(self.request.root, name)) if others else ()
         memory = self.state.agreement(name)
         plans: list[EditionPlan] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ def house_names(root: Path, found: Sources) -> tuple[str, ...]:
 
 
 def house_texts(root: Path, agreement: str) -> tuple[str, ...]:
-    """Reasons of overrides and everything written in the positions of ``agreement``; who collated it."""
+    """Reasons of overrides, everything written in the positions of ``agreement``, notes in its other files."""
     folder = root / "agreements" / agreement
     paths = [folder / "drafts" / OVERRIDES]
     for name in _PRIVATE:
@@ -30,7 +30,29 @@ def house_texts(root: Path, agreement: str) -> tuple[str, ...]:
     out: list[str] = []
     for path in paths:
         out += _strings(path)
-    return tuple(dict.fromkeys(out))
+    return tuple(dict.fromkeys([*out, *_notes([folder])]))
+
+
+def shared_notes(root: Path) -> tuple[str, ...]:
+    """What drafters note in the registry and in forms of papers."""
+    return tuple(dict.fromkeys(_notes([root / "registry", root / "papers"])))
+
+
+def _notes(folders: Iterable[Path]) -> Iterator[str]:
+    """Everything under ``note:`` in the YAML files of ``folders``: of records, bodies, terms, forms."""
+    for folder in folders:
+        for path in sorted(folder.rglob("*.yaml")):
+            if b"note:" in path.read_bytes():
+                yield from _noted(_yaml(path))
+
+
+def _noted(value: Any) -> Iterator[str]:
+    if isinstance(value, list):
+        for each in value:
+            yield from _noted(each)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _inside(each) if key == "note" else _noted(each)
 
 
 def collated_by(root: Path, agreement: str) -> tuple[str, ...]:
@@ -71,7 +93,7 @@ def _yaml(path: Path) -> Any:
     import yaml
 
     try:
-        return yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)
+        return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return None
 

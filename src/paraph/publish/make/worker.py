@@ -6,8 +6,11 @@ processes, and each ends when it has grown large. A new one takes its place.
 
 from __future__ import annotations
 
+import os
 import struct
 import sys
+import threading
+from queue import SimpleQueue
 from typing import IO, TypeAlias
 
 import msgspec
@@ -69,12 +72,23 @@ def read_message(stream: IO[bytes]) -> bytes | None:
 
 
 def serve() -> None:
-    """The process: orders in, outcomes out. Nothing else may be printed here."""
-    source, sink = sys.stdin.buffer, sys.stdout.buffer
-    while (data := read_message(source)) is not None:
-        order = msgspec.msgpack.decode(data, type=Order)
+    """The process: orders in, outcomes out. Nothing else may be printed here.
+
+    It ends with its input, at work or not: whoever sent the orders is gone, and nobody wants the files.
+    """
+    sink = sys.stdout.buffer
+    orders: SimpleQueue[bytes] = SimpleQueue()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, orders), daemon=True).start()
+    while True:
+        order = msgspec.msgpack.decode(orders.get(), type=Order)
         outcome = carry_out(order)
         write_message(sink, msgspec.msgpack.encode((outcome, _megabytes())))
+
+
+def _listen(source: IO[bytes], orders: SimpleQueue[bytes]) -> None:
+    while (data := read_message(source)) is not None:
+        orders.put(data)
+    os._exit(0)
 
 
 def _megabytes() -> int:
