@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import os
 import shutil
 import stat
 import time
@@ -16,6 +18,8 @@ import pytest
 from paraph.publish.verify.conductor import VerifyRequest, verify
 from paraph.publish.verify.verdicts import EXIT, Report
 from support.published import ARCHIVE, TOP, copy_of
+
+DEEP = b'{"format": 1, "what": "package", "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
 
 
 def verdict(path: Path) -> Report:
@@ -185,7 +189,7 @@ def test_a_manifest_from_the_future(package: Path) -> None:
     assert report.problems[0].args == {"format": 2}
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"format": 1}', b"\xff\xfe"])
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"format": 1}', b"\xff\xfe", DEEP])
 def test_a_manifest_that_is_none(package: Path, data: bytes) -> None:
     (package / "manifest.json").write_bytes(data)
     assert verdict(package).verdict == "unreadable"
@@ -267,6 +271,67 @@ def test_ten_gigabytes_of_zeros(public: Path, tmp_path: Path, name: str) -> None
     assert time.perf_counter() - start < 2
     assert (report.verdict, report.code) == ("unsafe", 31)
     assert ("unsafe", f"friendship-draft-02/{name}") in told(report)
+
+
+def test_many_entries_that_are_one(public: Path, tmp_path: Path) -> None:
+    """Each lies on the same few bytes and is no bomb by itself; together they would fill any disk."""
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("p/kernel", bytes(1 << 24))
+        kernel = archive.infolist()[0]
+        for number in range(600):
+            twin = copy.copy(kernel)
+            twin.filename = twin.orig_filename = f"p/{number}"
+            archive.filelist.append(twin)
+            archive.NameToInfo[twin.filename] = twin
+        archive._didModify = True  # type: ignore[attr-defined]
+    start = time.perf_counter()
+    report = verdict(path)
+    assert time.perf_counter() - start < 2
+    assert [(each.verdict, each.path) for each in report.problems] == [("unsafe", "")]
+
+
+def test_a_list_of_entries_that_would_fill_the_memory(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    end = b"PK\x05\x06" + bytes(4) + b"\xff\xff" * 2 + (1 << 30).to_bytes(4, "little") + bytes(6)
+    with path.open("wb") as stream:
+        stream.seek(1 << 30)
+        stream.write(end)
+    start = time.perf_counter()
+    assert verdict(path).verdict == "unreadable"
+    assert verdict(path.rename(tmp_path / "a.docx")).verdict == "unreadable"
+    assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize("suffix", [".bin", ".docx", ".pdf", ".zip"])
+def test_ten_gigabytes_of_nothing(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    with path.open("wb") as stream:
+        stream.truncate(10 << 30)
+    start = time.perf_counter()
+    assert (verdict(path).verdict, verdict(path).code) == ("unreadable", 30)
+    assert time.perf_counter() - start < 2
+
+
+def test_what_never_ends(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.pdf"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero")):
+        assert verdict(path).verdict == "unreadable"
+
+
+def test_a_text_as_data_that_makes_no_sense(package: Path, tmp_path: Path) -> None:
+    """Too deep, or a text without Parties: a package is judged, and a loose file held against it, all the same."""
+    tree = package / "instrument.json"
+    nobody = json.loads(tree.read_text(encoding="utf-8"))
+    nobody["header"]["parties"] = ["LAG", "QQQ"]
+    loose = Path(shutil.copy(package / "originals/LAG/friendship.ru.docx", tmp_path / "a.txt"))
+    loose.write_text("\n".join(["Встречи проводятся ежегодно по согласию Сторон."] * 9), encoding="utf-8")
+    for data in ("[" * 100_000, '{"header": ' + "[" * 100_000 + "]" * 100_000 + "}", json.dumps(nobody), "{}"):
+        tree.write_text(data, encoding="utf-8")
+        assert verdict(package).verdict in ("altered", "truncated")
+        (report,) = verify(VerifyRequest(paths=(str(loose),), packages=(str(package),)))
+        assert report.verdict in ("unknown", "words")
 
 
 def test_an_archive_that_is_cut(public: Path, tmp_path: Path) -> None:

@@ -63,8 +63,9 @@ class Catalog:
             found: list[tuple[Store, Manifest]] = []
             with contextlib.suppress(InputError):
                 store: Store = Folder(top) if top.is_dir() else Archive(top)
-                manifest, _ = read_manifest(store)
-                found.extend(_inside(store, manifest))
+                if all(each.path for each in store.problems):
+                    manifest, _ = read_manifest(store)
+                    found.extend(_inside(store, manifest))
             self._listed[top] = found
         return self._listed[top]
 

@@ -16,7 +16,7 @@ from paraph.publish.verify.loose import verify_file
 from paraph.publish.verify.manifests import NoManifestError, read_manifest, subject_of
 from paraph.publish.verify.package import check_package
 from paraph.publish.verify.published import check_published
-from paraph.publish.verify.store import Archive, Folder, Store
+from paraph.publish.verify.store import LISTING, Archive, Folder, Store, listing_size
 from paraph.publish.verify.verdicts import Problem, Report, worst
 
 
@@ -41,6 +41,8 @@ def _verify(name: str, request: VerifyRequest, named: Catalog | None) -> Report:
     try:
         if path.name == MANIFEST and path.is_file():
             path = path.parent
+        if path.exists() and not (path.is_dir() or path.is_file()):
+            raise InputError("{file} is neither a file nor a folder", file=path.name)
         if path.is_dir():
             return _store(Folder(path), name, request.keys)
         if _is_package(path):
@@ -64,7 +66,7 @@ def _is_package(path: Path) -> bool:
     """A ZIP that is no Word file: it says so by its name or by what it holds."""
     if path.suffix.lower() == ".zip":
         return True
-    if not zipfile.is_zipfile(path):
+    if not zipfile.is_zipfile(path) or listing_size(path) > LISTING:
         return False
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()[:1000]
@@ -72,6 +74,9 @@ def _is_package(path: Path) -> bool:
 
 
 def _store(store: Store, name: str, keys: Sequence[Trusted]) -> Report:
+    if any(not each.path for each in store.problems):
+        # The heap as a whole is dangerous: nothing in it is read.
+        return Report(path=name, kind="package", verdict="unsafe", problems=tuple(store.problems))
     try:
         manifest, data = read_manifest(store)
     except NoManifestError as error:

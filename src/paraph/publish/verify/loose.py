@@ -24,12 +24,12 @@ _CHUNK = 1 << 20
 
 def verify_file(path: Path, shown: str, catalog: Catalog, certificates: Sequence[bytes] = ()) -> Report:
     """The verdict on ``path``. ``certificates``: whose PDF signatures are trusted. Raises ``OSError``."""
+    if path.stat().st_size > READ_LIMIT:
+        return _unreadable(shown, InputError("{file} is too large to read", file=path.name))
     digest = _digest(path)
     for hit in catalog.by_digest(digest):
         signed = _signatures(path, certificates)
         return Report(path=shown, kind="file", verdict="issued", subject=subject(hit), pdf_signed=signed)
-    if path.stat().st_size > READ_LIMIT:
-        return _unreadable(shown, InputError("{file} is too large to read", file=path.name))
     return _Altered(path, shown, catalog, certificates).report()
 
 
@@ -185,7 +185,7 @@ def _spots(hit: Hit) -> list[Spot]:
     tree = tree_of(hit.store)
     if tree is None:
         return []
-    holder = hit.file.holder or tree.header.parties[0]
+    holder = hit.file.holder or next(iter(tree.header.parties), "")
     return list(spots(tree, holder, hit.file.languages or tree.header.languages))
 
 

@@ -38,7 +38,7 @@ def parse(data: bytes) -> Manifest | Index:
         if head.what == "index":
             return msgspec.json.decode(data, type=Index)
         return msgspec.json.decode(data, type=Manifest)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise InputError("manifest.json cannot be understood: {reason}", reason=str(error)) from error
 
 

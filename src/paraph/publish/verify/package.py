@@ -147,7 +147,7 @@ def _said(store: Store) -> tuple[str, str] | None:
     """Which agreement and edition the text itself says it is."""
     try:
         tree = msgspec.json.decode(read(store, "instrument.json"), type=_Tree)
-    except (KeyError, InputError, msgspec.MsgspecError):
+    except (KeyError, InputError, msgspec.MsgspecError, RecursionError):
         return None
     return tree.header.id, tree.header.edition
 
@@ -170,7 +170,7 @@ def _draft(store: Store, manifest: Manifest) -> Iterator[Problem]:
     try:
         data = read(store, frozen.path)
         previous = msgspec.json.decode(data, type=_Draft).previous
-    except (KeyError, InputError, msgspec.MsgspecError):
+    except (KeyError, InputError, msgspec.MsgspecError, RecursionError):
         return
     if hashlib.sha256(data).hexdigest() != last.sha256:
         yield Problem(verdict="chain", path=frozen.path, message="it is not the draft that the chain names")

@@ -37,13 +37,20 @@ def tree_of(store: Store) -> Instrument | None:
     """The text of a package as data, if it can be read."""
     try:
         return msgspec.json.decode(read(store, "instrument.json"), type=Instrument)
-    except (KeyError, InputError, msgspec.MsgspecError):
+    except (KeyError, InputError, msgspec.MsgspecError, RecursionError):
         return None
 
 
 def spots(instrument: Instrument, holder: PartyId, languages: Sequence[Language]) -> Iterator[Spot]:
-    """Every passage of the holder's original in these languages, in reading order; cells of a table one by one."""
-    for part in instrument.original(holder).parts:
+    """Every passage of the holder's original in these languages, in reading order; cells of a table one by one.
+
+    None where the text, which comes from outside, knows no such original.
+    """
+    try:
+        parts = instrument.original(holder).parts
+    except (LookupError, ValueError):
+        return
+    for part in parts:
         heading = _heading(part)
         for block in part.blocks:
             rows: Sequence[Passage] = ()

@@ -24,6 +24,9 @@ READ_LIMIT = 256 * 1024 * 1024
 TOTAL = 8 * 1024**3
 RATIO = 200
 """Text in three languages shrinks to a tenth: what shrinks to so little is a bomb."""
+LISTING = 128 * 1024 * 1024
+"""The largest list of entries that is read: each of them takes memory before anything can be said of it."""
+_TAIL = 22 + 65_535 + 20 + 56
 _CHUNK = 1 << 20
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
@@ -132,6 +135,8 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.problems: list[Problem] = []
         try:
+            if listing_size(path) > LISTING:
+                raise ValueError("the list of entries is too long")
             self._zip = zipfile.ZipFile(path)
             listed = self._zip.infolist()
         except (*_DAMAGE, OSError) as error:
@@ -172,6 +177,23 @@ class Archive:
         tops = {name.partition("/")[0] for name in self._entries}
         inside = all("/" in name for name in self._entries)
         return f"{tops.pop()}/" if len(tops) == 1 and inside else ""
+
+
+def listing_size(path: Path) -> int:
+    """How large the list of entries says it is, at the worst reading of the end of the file. Raises ``OSError``."""
+    with path.open("rb") as stream:
+        stream.seek(max(0, path.stat().st_size - _TAIL))
+        tail = stream.read()
+    found = [0]
+    at = tail.find(b"PK\x05\x06")
+    while at >= 0:
+        size = int.from_bytes(tail[at + 12 : at + 16], "little")
+        long = tail[max(0, at - 76) : at]
+        if long.startswith(b"PK\x06\x06") and long[56:60] == b"PK\x06\x07":
+            size = int.from_bytes(long[40:48], "little")
+        found.append(size)
+        at = tail.find(b"PK\x05\x06", at + 1)
+    return max(found)
 
 
 def _objection(info: zipfile.ZipInfo) -> Problem | None:
