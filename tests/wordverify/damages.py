@@ -53,6 +53,8 @@ WORDS: dict[str, Damage] = {
     "an insertion lost": drop(INS),
     "a deletion lost": drop(DEL),
     "a deletion marked as an insertion": rename(DEL + "[1]", "ins"),
+    "an insertion of nothing in the text": before("//w:body/w:p", f"<w:ins {BY}/>"),
+    "properties of a run in a paragraph": add(holding("Запрос"), "<w:rPr/>"),
     "an insertion in an insertion": add(INS, f"<w:ins {BY}>{RUN}</w:ins>"),
     "an insertion without an author": strip(INS, "w:author"),
     "an insertion that holds a whole paragraph": add("//w:body", f"<w:ins {BY}><w:p>{RUN}</w:p></w:ins>", first=True),
@@ -171,6 +173,7 @@ THINGS: dict[str, Damage] = {
     "a text box lost": drop("//w:r[mc:AlternateContent]"),
     "a text box for other readers": put("//mc:Choice", "Requires", "wpg"),
     "all that is new ignored": raw("word/document.xml", b'Ignorable="w14"', b'Ignorable="w14 wps"'),
+    "a range around a control open": before("//w:body/w:sdt", f"<w:customXmlInsRangeEnd {BY}/>"),
     "a control unwrapped": unwrap("//w:p/w:sdt/w:sdtContent"),
     "a control of another name": put("//w:sdt[1]/w:sdtPr/w:tag", "w:val", "y"),
     "a block control lost, its words kept": both(

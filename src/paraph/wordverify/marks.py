@@ -40,7 +40,7 @@ _CHANGED = (*OLD_PROPERTIES, w("cellIns"), w("cellDel"))
 def faults(root: Element) -> Counter[str]:
     """What is wrong with the marks of a story, and how often."""
     found: Counter[str] = Counter()
-    for check in (_wrappers, _ends, _words, _records, _moves, disorder):
+    for check in (_wrappers, _ends, _words, _records, _moves, _ranges, disorder):
         found.update(check(root))
     return found
 
@@ -53,7 +53,7 @@ def _wrappers(root: Element) -> Iterator[str]:
             if len(mark):
                 yield f"{name} that marks its owner and holds something"
             continue
-        if parent.tag not in _STAND_IN and not _empty(mark):
+        if parent.tag not in _STAND_IN:
             yield f"{name} in {_local(parent)}"
         if mark.tag == parent.tag:
             yield f"{name} in {name}"
@@ -138,6 +138,17 @@ def _moves(root: Element) -> Iterator[str]:
     yield from (f"move {name} without its other half" for name in names["moveFrom"].keys() ^ names["moveTo"].keys())
 
 
+def _ranges(root: Element) -> Iterator[str]:
+    """Every range around a tag of a content control has its two ends (17.13.5.4 to 17.13.5.11)."""
+    for what in ("Ins", "Del", "MoveFrom", "MoveTo"):
+        starts, ends = (
+            Counter(each.get(w("id"), "") for each in root.iter(w(f"customXml{what}Range{end}")))
+            for end in ("Start", "End")
+        )
+        yield from (f"customXml{what}Range {key} open at one end" for key in (starts - ends) + (ends - starts))
+        yield from (f"customXml{what}Range {key} twice" for key, often in starts.items() if often > 1)
+
+
 def _outside(root: Element, way: str) -> Iterator[str]:
     """Words marked as moved that stand in no stretch of a move."""
     open_: set[str] = set()
@@ -149,10 +160,6 @@ def _outside(root: Element, way: str) -> Iterator[str]:
             open_.discard(element.get(w("id"), ""))
         elif not open_ and element.getparent().tag not in FLAGS_STAND_IN:
             yield f"{way} outside a move"
-
-
-def _empty(mark: Element) -> bool:
-    return len(mark) == 0
 
 
 def _local(element: Element) -> str:

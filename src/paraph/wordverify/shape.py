@@ -15,7 +15,7 @@ _FIRST = {w(of): tuple(w(name) for name in names) for of, names in {
     "p": ("pPr",), "r": ("rPr",), "tc": ("tcPr",), "tr": ("tblPrEx", "trPr"), "tbl": ("tblPr", "tblGrid"),
     "sdt": ("sdtPr", "sdtEndPr", "sdtContent"),
 }.items()}  # fmt: skip
-_ONCE = tuple(w(name) for name in ("rPr", "pPr", "tblPr", "tcPr", "sectPr", "numPr", "sdtPr"))
+_ONCE = tuple(w(name) for name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr", "numPr", "sdtPr"))
 _NOTES = (w("footnotes"), w("endnotes"))
 _TYPE, _ID = w("type"), w("id")
 _REFERENCES = frozenset({w("headerReference"), w("footerReference")})
@@ -25,6 +25,9 @@ def disorder(root: Element) -> Iterator[str]:
     """What stands twice or out of its place in a story."""
     for holder in root.iter(*_FIRST):
         yield from _heads(holder)
+    for paragraph in root.iter(w("p")):
+        if paragraph.find(w("rPr")) is not None:
+            yield "rPr in p"
     for holder in root.iter(*_ONCE):
         if len(holder) > 1:
             said = Counter((each.tag, each.get(_TYPE) if each.tag in _REFERENCES else None) for each in holder)
