@@ -43,6 +43,7 @@ class Normalizer:
     def __init__(self, package: Package, *, anchors: bool, resolved: dict[str, Element]) -> None:
         self.package = package
         self.anchors = anchors
+        self._left_out = UNSEEN if anchors else UNSEEN | PLACES
         self.resolved = resolved
         """Part name to its root after accepting or rejecting."""
         self.styles = self._style_names()
@@ -82,18 +83,14 @@ class Normalizer:
             self.bookmarks[element.get(w("id"))] = element.get(w("name"), "")
         if tag in _HEADERS:
             return (tag, element.get(w("type")), self._header(element))
-        children = tuple(form for child in self._children(element) if (form := self._element(child)))
+        children = tuple(form for child in self.children(element) if (form := self._element(child)))
         text = element.text or ""
         spoken = tag.endswith("}t") and not children
         return (tag, self._attributes(element), text if spoken else text.strip(), children)
 
-    def counts(self, element: Element) -> bool:
-        """Whether an element is part of what is compared."""
-        tag = element.tag
-        return isinstance(tag, str) and tag not in UNSEEN and (self.anchors or tag not in PLACES)
-
-    def _children(self, element: Element) -> Iterator[Element]:
-        return (child for child in element if self.counts(child))
+    def children(self, element: Element) -> list[Element]:
+        """Those of an element's children that are compared. Comments of XML are gone by now, entities are refused."""
+        return [child for child in element if child.tag not in self._left_out]
 
     # -- paragraphs ----------------------------------------------------------------------------------------------
 
@@ -121,7 +118,7 @@ class Normalizer:
             yield _stretch(last, text)
 
     def _flat(self, holder: Element) -> Iterator[tuple[Normal, str | Normal]]:
-        for child in self._children(holder):
+        for child in self.children(holder):
             if child.tag == w("pPr"):
                 continue
             if child.tag == w("r"):
@@ -148,7 +145,7 @@ class Normalizer:
     def _run(self, run: Element) -> Iterator[tuple[Normal, str | Normal]]:
         properties = run.find(w("rPr"))
         look = () if properties is None else self._properties(properties)
-        for child in self._children(run):
+        for child in self.children(run):
             if child.tag == w("rPr"):
                 continue
             if child.tag in _TEXTS or child.tag == _INSTRUCTION:
@@ -162,7 +159,7 @@ class Normalizer:
 
     def _properties(self, element: Element) -> Normal:
         """Properties in no order; those that say nothing are left out."""
-        said = {form for child in self._children(element) if (form := self._property(child))}
+        said = {form for child in self.children(element) if (form := self._property(child))}
         if element.tag == w("sectPr"):
             said.update((*slot, story) for slot, story in self.shown.items() if _shows(story))
         attributes = self._attributes(element) if element.tag == w("sectPr") else ()
@@ -224,7 +221,7 @@ class Normalizer:
         if note is None:
             return ("missing",)
         outer, self.part = self.part, part
-        form = tuple(self._element(child) for child in self._children(note))
+        form = tuple(self._element(child) for child in self.children(note))
         self.part = outer
         return form
 

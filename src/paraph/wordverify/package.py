@@ -6,11 +6,11 @@ import hashlib
 import io
 import posixpath
 import zipfile
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from lxml import etree
 
-from paraph.wordverify.names import STRICT, STRICT_TO_PLAIN
+from paraph.wordverify.names import MC, STRICT, STRICT_TO_PLAIN, w
 
 Element: TypeAlias = Any
 
@@ -18,6 +18,22 @@ _OFFICE_DOCUMENT = "/officeDocument"
 _TYPES = "[Content_Types].xml"
 _LARGEST = 1 << 30
 """Bytes of one part, unpacked: the reader before us has refused anything near it."""
+
+
+class Head(NamedTuple):
+    """The root of a part without its text."""
+
+    passed_over: frozenset[str]
+    """Namespaces that a reader who does not know them may ignore."""
+    around: tuple[str, ...]
+    """The children of a document in order: ``body``, and all else letter for letter."""
+
+    @classmethod
+    def of(cls, root: Element) -> Head:
+        names = root.get(MC + "Ignorable", "").split()
+        children = root if root.tag == w("document") else ()
+        said = ("body" if child.tag == w("body") else canonical(child) for child in children)
+        return cls(frozenset(root.nsmap.get(name, name) for name in names), tuple(said))
 
 
 class Package:
@@ -30,6 +46,8 @@ class Package:
             raise zipfile.BadZipFile("two parts of one name")
         self._relations: dict[str, dict[str, tuple[str, str, bool]]] = {}
         self._digests: dict[str, str] = {}
+        self._heads: dict[str, Head] = {}
+        self._spare: dict[str, Element] = {}
         self._types = self._content_types()
         self.main = self._main()
 
@@ -39,7 +57,28 @@ class Package:
             raise ValueError(name)
         return self.zip.read(name)
 
+    def whole(self, name: str) -> Element:
+        """A part as XML, to be looked at and left as it is."""
+        if name not in self._spare:
+            self._spare[name] = self._read_root(name)
+        return self._spare[name]
+
     def root(self, name: str) -> Element:
+        """A part as XML, to be changed at will."""
+        return self._spare.pop(name) if name in self._spare else self._read_root(name)
+
+    def head(self, name: str) -> Head:
+        """What stands around the text of a part."""
+        if name not in self._heads:
+            self.whole(name)
+        return self._heads[name]
+
+    def _read_root(self, name: str) -> Element:
+        root = self._transitional(name)
+        self._heads[name] = Head.of(root)
+        return root
+
+    def _transitional(self, name: str) -> Element:
         """A part as XML. A strict file is read as a transitional one. Raises ``ValueError`` for one with a DTD."""
         root = _parsed(self.read(name))
         if root.getroottree().docinfo.doctype:
@@ -115,6 +154,11 @@ class Package:
             if f"/{kind}" == _OFFICE_DOCUMENT:
                 return target
         return "word/document.xml"
+
+
+def canonical(element: Element) -> str:
+    """An element letter for letter, whatever the order of its attributes."""
+    return str(etree.tostring(element, method="c14n", exclusive=True, with_tail=False), "utf-8")
 
 
 def _parsed(data: bytes) -> Element:

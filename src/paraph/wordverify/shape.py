@@ -11,10 +11,19 @@ from collections.abc import Iterator
 from paraph.wordverify.names import OLD_PROPERTIES, w
 from paraph.wordverify.package import Element
 
-_FIRST = {w(of): tuple(w(name) for name in names) for of, names in {
-    "p": ("pPr",), "r": ("rPr",), "tc": ("tcPr",), "tr": ("tblPrEx", "trPr"), "tbl": ("tblPr", "tblGrid"),
-    "sdt": ("sdtPr", "sdtEndPr", "sdtContent"),
-}.items()}  # fmt: skip
+_AFTER: dict[str, tuple[str, ...]] = {
+    w("pPr"): (),
+    w("tcPr"): (),
+    w("tblPrEx"): (),
+    w("trPr"): (w("tblPrEx"),),
+    w("tblPr"): (),
+    w("tblGrid"): (w("tblPr"),),
+    w("sdtPr"): (),
+    w("sdtEndPr"): (w("sdtPr"),),
+    w("sdtContent"): (w("sdtPr"), w("sdtEndPr")),
+}
+"""What alone may stand before the properties of a holder."""
+_RUN, _PARAGRAPH, _LOOK = w("r"), w("p"), w("rPr")
 _ONCE = tuple(w(name) for name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr", "numPr", "sdtPr"))
 _NOTES = (w("footnotes"), w("endnotes"))
 _TYPE, _ID = w("type"), w("id")
@@ -23,13 +32,17 @@ _REFERENCES = frozenset({w("headerReference"), w("footerReference")})
 
 def disorder(root: Element) -> Iterator[str]:
     """What stands twice or out of its place in a story."""
-    for holder in root.iter(*_FIRST):
-        yield from _heads(holder)
-    for paragraph in root.iter(w("p")):
-        if paragraph.find(w("rPr")) is not None:
-            yield "rPr in p"
+    for head in root.iter(*_AFTER):
+        before = head.getprevious()
+        if before is not None and before.tag not in _AFTER[head.tag]:
+            yield _misplaced(head)
+    for look in root.iter(_LOOK):
+        holder = look.getparent().tag
+        if holder == _PARAGRAPH or (holder == _RUN and look.getprevious() is not None):
+            yield _misplaced(look)
     for holder in root.iter(*_ONCE):
-        if len(holder) > 1:
+        tags = [each.tag for each in holder]
+        if len(tags) > len(set(tags)):
             said = Counter((each.tag, each.get(_TYPE) if each.tag in _REFERENCES else None) for each in holder)
             yield from (
                 f"two of {_local(tag)} in {_local(holder.tag)}" for (tag, _), often in said.items() if often > 1
@@ -43,17 +56,8 @@ def disorder(root: Element) -> Iterator[str]:
         yield from (f"two notes {key}" for key, often in Counter(each.get(_ID) for each in root).items() if often > 1)
 
 
-def _heads(holder: Element) -> Iterator[str]:
-    """Properties stand before all else, each once."""
-    wanted = _FIRST[holder.tag]
-    for place, tag in enumerate(wanted):
-        found = holder.findall(tag)
-        if len(found) > 1:
-            yield f"two of {_local(tag)} in {_local(holder.tag)}"
-        for each in found:
-            before = each.getprevious()
-            if before is not None and before.tag not in wanted[:place]:
-                yield f"{_local(tag)} of {_local(holder.tag)} out of its place"
+def _misplaced(element: Element) -> str:
+    return f"{_local(element.tag)} of {_local(element.getparent().tag)} out of its place"
 
 
 def _local(tag: str) -> str:

@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import TypeAlias
 
-from lxml import etree
-
-from paraph.wordverify.names import MC, w
-from paraph.wordverify.package import Element, Package
+from paraph.wordverify.names import w
+from paraph.wordverify.package import Element, Package, canonical
 
 Check: TypeAlias = Callable[[Element], bool]
 Loss: TypeAlias = tuple[str, str, str]
@@ -56,10 +54,11 @@ def losses(old: Package, new: Package, redline: Package) -> Iterator[Loss]:
 
 def _part(old: Package, new: Package, redline: Package, name: str, kind: str) -> Iterator[Loss]:
     if kind == "main" or kind in (*STORIES, *_SUPPLIED, _SETTINGS):
-        yield from _ignorable(old, new.root(name), redline.root(name), name)
+        yield from _ignorable(old, new, redline, name)
     if kind == "main" or kind in STORIES:
-        if kind == "main":
-            yield from _around_the_body(new.root(name), redline.root(name), name)
+        ours, theirs = new.head(name).around, redline.head(name).around
+        if ours != theirs:
+            yield name, _cut("".join(ours)), _cut("".join(theirs))
     elif new.read(name) == redline.read(name):
         return
     elif kind == _SETTINGS:
@@ -73,19 +72,15 @@ def _part(old: Package, new: Package, redline: Package, name: str, kind: str) ->
         yield name, "the bytes of the new file", "other bytes"
 
 
-def _ignorable(old: Package, new: Element, redline: Element, name: str) -> Iterator[Loss]:
+def _ignorable(old: Package, new: Package, redline: Package, name: str) -> Iterator[Loss]:
     """Namespaces that a reader may pass over: all that the new file names, and no more than the two files name.
 
     One that is missing makes old readers refuse the file, one too many hides what stands in it from them.
     """
-    ours, theirs = _passed_over(new), _passed_over(redline)
-    allowed = ours | (_passed_over(old.root(old.main)) if old.main in old.names else set())
+    ours, theirs = new.head(name).passed_over, redline.head(name).passed_over
+    allowed = ours | (old.head(old.main).passed_over if old.main in old.names else frozenset())
     if not ours <= theirs <= allowed:
         yield name, f"readers may pass over {sorted(ours)}", f"{sorted(theirs)}"
-
-
-def _passed_over(root: Element) -> set[str]:
-    return {root.nsmap.get(prefix, prefix) for prefix in root.get(MC + "Ignorable", "").split()}
 
 
 def _brought_styles(old: Package, new: Element, redline: Element, name: str) -> Iterator[Loss]:
@@ -108,21 +103,13 @@ def _look(style: Element) -> list[str]:
     style = deepcopy(style)
     for number in list(style.iter(w("numPr"))):
         number.getparent().remove(number)
-    return [_canonical(child) for child in style if child.tag in _LOOKS and len(child)]
-
-
-def _around_the_body(new: Element, redline: Element, name: str) -> Iterator[Loss]:
-    ours, theirs = (
-        ["body" if child.tag == w("body") else _canonical(child) for child in root] for root in (new, redline)
-    )
-    if ours != theirs:
-        yield name, _cut("".join(ours)), _cut("".join(theirs)) or "nothing"
+    return [canonical(child) for child in style if child.tag in _LOOKS and len(child)]
 
 
 def _children(new: Element, redline: Element, name: str, may_come: Check) -> Iterator[Loss]:
     """All children of ``new`` are there, letter for letter, and nothing more than what may come."""
-    said = [_canonical(child) for child in new if not _tracks(child)]
-    there = [_canonical(child) for child in redline if not _tracks(child)]
+    said = [canonical(child) for child in new if not _tracks(child)]
+    there = [canonical(child) for child in redline if not _tracks(child)]
     ours, theirs = Counter(said), Counter(there)
     for lost in ours - theirs:
         yield name, _cut(lost), "nothing like it"
@@ -133,7 +120,7 @@ def _children(new: Element, redline: Element, name: str, may_come: Check) -> Ite
         yield name, "definitions of lists before lists", "another order"
     more = theirs - ours
     for child in redline:
-        text = _canonical(child)
+        text = canonical(child)
         if more[text] and not may_come(child):
             yield name, "nothing", _cut(text)
 
@@ -202,10 +189,6 @@ def _relationships(new: Package, redline: Package, parts: set[str], stories: set
             kind, target, outside = leads[key]
             if not outside and target not in redline.names:
                 yield part, f"a {kind} at {target}", "nothing"
-
-
-def _canonical(element: Element) -> str:
-    return str(etree.tostring(element, method="c14n", exclusive=True, with_tail=False), "utf-8")
 
 
 def _cut(text: str) -> str:

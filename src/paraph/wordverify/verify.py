@@ -55,9 +55,9 @@ def verify(old: bytes, new: bytes, redline: bytes, *, most: int = 20) -> tuple[D
 
 
 def _differences(old: Package, new: Package, redline: Package) -> Iterator[Difference]:
+    yield from _marks(old, new, redline)
     yield from _compared("accept", new, redline)
     yield from _compared("reject", old, redline)
-    yield from _marks(old, new, redline)
     for part, wanted, found in losses(old, new, redline):
         yield Difference("untouched", part, "", wanted, found)
 
@@ -101,12 +101,14 @@ def _items(normal: Normalizer, part: str) -> dict[str, Normal]:
 
 def _marks(old: Package, new: Package, redline: Package) -> Iterator[Difference]:
     """What is wrong with the marks of the redline, and was not so in the two files."""
+    found = [(part, faults(redline.whole(part))) for part in _stories(redline)]
     there: Counter[str] = Counter()
-    for package in (old, new):
-        for part in _stories(package):
-            there.update(faults(package.root(part)))
-    for part in _stories(redline):
-        for fault, often in faults(redline.root(part)).items():
+    if any(each for _, each in found):
+        for package in (old, new):
+            for part in _stories(package):
+                there.update(faults(package.whole(part)))
+    for part, each in found:
+        for fault, often in each.items():
             if often > there[fault]:
                 yield Difference("marks", part, "", "marks where Word reads them", fault)
 
@@ -117,7 +119,7 @@ def _form(normal: Normalizer, block: Element | None) -> Normal:
 
 def _blocks(normal: Normalizer, package: Package) -> list[Element]:
     body = normal.resolved[package.main].find(w("body"))
-    return [] if body is None else [child for child in body if normal.counts(child)]
+    return [] if body is None else normal.children(body)
 
 
 def _stories(package: Package) -> list[str]:
