@@ -91,6 +91,7 @@ def test_words_come_back(tmp_path: Path, text: Runs) -> None:
 LETTERS = st.text(st.sampled_from("аб \"'«»„“{}%[]|*\\#-–1.)_:@\n"), max_size=24)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(one=LETTERS, other=LETTERS)
 def test_any_words_of_two_holders_come_back(tmp_path_factory: pytest.TempPathFactory, one: str, other: str) -> None:

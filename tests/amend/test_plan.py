@@ -98,6 +98,7 @@ def rising(shown: View) -> None:
     assert keys == sorted(set(keys))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edit", ALL, ids=lambda edit: edit.__name__)
 def test_one_kind_of_edit(edit: Edit) -> None:
     for seed in range(12):

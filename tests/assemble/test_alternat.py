@@ -124,6 +124,7 @@ def test_words_written_out_for_each_holder(tmp_path: Path) -> None:
     assert dict(outside(subject, "SEV"))["random/two"] == 'Органы: Б и "А".'
 
 
+@pytest.mark.slow
 def test_the_real_agreement() -> None:
     workspace = load(ROOT).workspace
     for name in workspace.agreements:

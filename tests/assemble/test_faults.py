@@ -37,6 +37,7 @@ CASES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", CASES)
 def test_each_fault_has_its_place_and_a_hint(tmp_path: Path, rule: str) -> None:
     body, place, word, hint = CASES[rule]

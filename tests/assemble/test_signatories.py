@@ -76,6 +76,7 @@ def dump(level: str) -> str:
     return "\n".join(out) + "\n"
 
 
+@pytest.mark.slow
 def test_every_text_follows_what_signs() -> None:
     """Read what it says after a change: `python tests/assemble/test_signatories.py` writes it anew."""
     assert "\n".join(map(dump, LEVELS)) == GOLDEN.read_text(encoding="utf-8")

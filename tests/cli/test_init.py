@@ -127,6 +127,7 @@ def test_the_marker_comes_last(desk: Path, run: Run, monkeypatch: pytest.MonkeyP
     assert order[-1] == "paraph.toml"
 
 
+@pytest.mark.slow
 def test_the_real_workspace_has_no_findings_of_level_error(tmp_path: Path, run: Run) -> None:
     run("init", str(tmp_path / "ministry"))
     loaded = load(tmp_path / "ministry")
@@ -135,6 +136,7 @@ def test_the_real_workspace_has_no_findings_of_level_error(tmp_path: Path, run: 
     assert [finding for finding in loaded.findings if finding.level == "error"] == []
 
 
+@pytest.mark.slow
 def test_a_workspace_inside_a_workspace_is_its_own(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     root = ministry(tmp_path / "outer")
     monkeypatch.chdir(root)

@@ -44,6 +44,7 @@ def run(*words: str) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["ПРОЕКТ.docx", "ПРОЕКТ.txt"])
 def test_a_file_becomes_clauses_that_load(workspace: Path, name: str) -> None:
     code, output = run("new", "agreement", "counter", "--from", f"../{name}", "--as-of", "2026-11-22")

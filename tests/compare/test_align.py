@@ -62,6 +62,7 @@ class Tally:
                     self.pieces_wrong.append(f"seed {seed}: {old_ids[piece]} is joined to {new_ids[whole]}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edits", [(edit,) for edit in PASSAGES + ARTICLES], ids=lambda edits: edits[0].__name__)
 def test_one_kind_of_edit(edits: tuple[Edit, ...]) -> None:
     tally = Tally()
@@ -152,6 +153,7 @@ def test_a_fixed_decision_overrides_words() -> None:
     assert align(old, old, fixed={"a/1": "a/2"}).passages["a/1"] == "a/2"
 
 
+@pytest.mark.slow
 def test_verdicts_give_the_alignment_back_without_looking_at_words() -> None:
     for seed in range(30):
         rng = random.Random(seed)

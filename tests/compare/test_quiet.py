@@ -63,6 +63,7 @@ def test_little_more_is_marked_in_a_long_treaty() -> None:
 MOVES = (edits.move_inside, edits.move_across, edits.move_article)
 
 
+@pytest.mark.slow
 def test_moved_text_is_shown_as_moved() -> None:
     """Nothing is marked but moves; and what moved shows at both ends."""
     moved = 0
@@ -74,6 +75,7 @@ def test_moved_text_is_shown_as_moved() -> None:
     assert moved > 10_000
 
 
+@pytest.mark.slow
 def test_an_article_moves_as_one() -> None:
     for script, _, _, redline, _, _ in cases(range(20), 1, (edits.move_article,)):
         parts = [(part.change, part.id) for part in redline.parts if part.change is not None]
@@ -81,6 +83,7 @@ def test_an_article_moves_as_one() -> None:
         assert not [one.id for one, change, _ in nodes(redline) if change is not None and one.change is not None]
 
 
+@pytest.mark.slow
 def test_renumbering_is_never_a_change_of_words() -> None:
     numbers = 0
     for script, _, _, redline, old_ids, _ in cases(range(40), 3, (edits.insert_article, edits.move_article)):

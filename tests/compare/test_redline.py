@@ -32,12 +32,14 @@ def check(seed: int, count: int, some: tuple[Edit, ...] = ALL, articles: int = 8
     assert accept(reject(drawn)) == old
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edit", ALL, ids=lambda edit: edit.__name__)
 def test_one_kind_of_edit(edit: Edit) -> None:
     for seed in range(15):
         check(seed, 6, (edit,))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(100))
 def test_every_kind_together(seed: int) -> None:
     check(seed, 3 + seed % 20)
@@ -85,6 +87,7 @@ def check_any(seed: int) -> None:
     assert apply(old, listed) == new
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(60))
 def test_exact_whatever_the_alignment(seed: int) -> None:
     check_any(seed)

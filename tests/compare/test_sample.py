@@ -88,6 +88,7 @@ def check(seed: int) -> None:
     assert apply(old, listed) == new
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(40))
 def test_the_sample_agreement_edited_at_random(seed: int) -> None:
     check(seed)

@@ -52,6 +52,7 @@ def text(passage: Passage, language: str) -> str:
     return words(passage.text.get(language, ()))
 
 
+@pytest.mark.slow
 def test_the_articles_are_those_a_negotiator_expects_in_their_order(agreement: Agreement) -> None:
     assert [placement.clause for placement in agreement.articles] == TOPICS
     recitals = [placement for placement in agreement.preamble if placement.clause.startswith("recital")]
@@ -88,6 +89,7 @@ STATES_HAVE_TOO_MANY_FORMS = {"parties-states"}
 """«Его членство», «их государства»: pronouns stand for it differently in each language."""
 
 
+@pytest.mark.slow
 def test_one_notion_one_term_in_all_three_languages(workspace: Workspace, originals: dict[str, Original]) -> None:
     apart = []
     met: set[str] = set()

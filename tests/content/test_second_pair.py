@@ -52,6 +52,7 @@ def said(held: Original, language: str) -> str:
     return "\n".join("".join(run.text for run in passage.text.get(language, ())) for passage in passages)
 
 
+@pytest.mark.slow
 def test_the_missing_official_language_is_a_finding(workspace_root: Path) -> None:
     found = [finding for finding in load(workspace_root).findings if finding.place.file.startswith("agreements/")]
     assert [(item.rule, item.level, item.args["languages"]) for item in found] == [
@@ -59,6 +60,7 @@ def test_the_missing_official_language_is_a_finding(workspace_root: Path) -> Non
     ]
 
 
+@pytest.mark.slow
 def test_every_passage_stands_in_both_languages(pair: Workspace) -> None:
     for held in (original(pair, "UZB"), original(pair, "KGZ")):
         for part in held.parts:
@@ -87,6 +89,7 @@ def test_nothing_of_the_first_pair_is_left(pair: Workspace) -> None:
         assert not [stem for stem in stems if stem in text]
 
 
+@pytest.mark.slow
 def test_a_language_nobody_can_write_is_a_finding(workspace_root: Path, tmp_path: Path) -> None:
     root = tmp_path / "three"
     shutil.copytree(workspace_root, root)

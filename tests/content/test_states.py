@@ -57,6 +57,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
     return {p.id: {code: words(p.text.get(code, ())) for code in ("ru", "uz", "kk")} for p in found}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("passage", "ru", "uz", "kk"),
     [

@@ -5,9 +5,12 @@ from __future__ import annotations
 import importlib.util
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.slow
 def test_the_table_of_clauses_is_current() -> None:
     spec = importlib.util.spec_from_file_location("clause_table", ROOT / "tools/clause_table.py")
     assert spec is not None

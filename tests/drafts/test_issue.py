@@ -128,6 +128,7 @@ def test_an_altered_draft_is_refused_by_name(workspace: Path, how: str) -> None:
         plan_issue(workspace, "friendship", DAY)
 
 
+@pytest.mark.slow
 def test_a_missing_file_a_missing_line_and_a_missing_list(workspace: Path) -> None:
     issue(workspace)
     change(workspace)

@@ -28,6 +28,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return faulty.write(tmp_path_factory.mktemp("faulty") / "workspace")
 
 
+@pytest.mark.slow
 def test_every_fault_at_once(workspace: Path) -> None:
     """As a drafter sees it. After a change of wording: read what it says now, then `python tests/e2e/regenerate.py`."""
     done = paraph("check", cwd=workspace)
@@ -36,6 +37,7 @@ def test_every_fault_at_once(workspace: Path) -> None:
     assert done.stdout == faulty.EXPECTED.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_every_promised_fault_is_among_them(workspace: Path) -> None:
     findings = json.loads(paraph("check", "--format", "json", cwd=workspace).stdout)["findings"]
     assert {each["rule"] for each in findings} >= PROMISED
@@ -48,6 +50,7 @@ def test_every_promised_fault_is_among_them(workspace: Path) -> None:
     assert not [each for each in findings if each["file"].endswith("windows-lines.md")]
 
 
+@pytest.mark.slow
 def test_undefined_name_has_its_line_and_column(workspace: Path) -> None:
     """Counted by hand in the clause file."""
     file = "clauses/tests/values.md"
@@ -60,6 +63,7 @@ def test_undefined_name_has_its_line_and_column(workspace: Path) -> None:
         assert (line, column) in placed, word
 
 
+@pytest.mark.slow
 def test_what_lies_outside_is_not_told(workspace: Path) -> None:
     for command in (["check"], ["build", "--out", "out"], ["clauses"], ["status"], ["show", "link"]):
         done = paraph(*command, cwd=workspace)
@@ -68,6 +72,7 @@ def test_what_lies_outside_is_not_told(workspace: Path) -> None:
     assert not list((workspace / "out").rglob("*secret*"))
 
 
+@pytest.mark.slow
 def test_build_tells_the_same_errors_and_makes_only_what_is_sound(workspace: Path, tmp_path: Path) -> None:
     """The registry and the templates are everybody's: with a fault in them nothing is made."""
     done = paraph("build", "--out", tmp_path, cwd=workspace)
@@ -78,6 +83,7 @@ def test_build_tells_the_same_errors_and_makes_only_what_is_sound(workspace: Pat
     assert digests(tmp_path) == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("command", "said"),
     [

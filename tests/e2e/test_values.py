@@ -119,6 +119,7 @@ def _write(path: Path, data: object) -> None:
     path.write_text(yaml.safe_dump(data, allow_unicode=True, width=10_000), encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["ru", "uz-kk-ru"])
 @pytest.mark.parametrize("where", ["government LAG", "government SEV", "side", "body", "place", "term", "parameter"])
 def test_value_in_word(dist: Path, layout: str, where: str) -> None:

@@ -58,6 +58,7 @@ def docx_xml(data: bytes) -> str:
         )
 
 
+@pytest.mark.slow
 def test_the_files_of_a_report(dist: Path) -> None:
     assert list(reports(dist)) == [
         f"plan/work/follow-up/plan.progress.{code}.{form}"

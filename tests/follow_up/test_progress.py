@@ -287,6 +287,7 @@ def tasks(draw: st.DrawFn) -> Task:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.lists(tasks(), min_size=1, max_size=60), DAYS, st.none() | DAYS)
 def test_any_days_can_be_drawn(found: list[Task], day: datetime.date, start: datetime.date | None) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import pytest
+
 from paraph.assemble import assemble
 from paraph.model import Table
 from paraph.report.progress import Progress
@@ -13,6 +15,7 @@ from paraph.sources import load
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.slow
 def test_every_project_of_the_road_map_is_counted_under_its_branch() -> None:
     workspace = load(ROOT, ["uz-kz-industrial-roadmap"]).workspace
     assembly = assemble(workspace, "uz-kz-industrial-roadmap")

@@ -173,6 +173,7 @@ def test_the_deadline_in_force_is_the_last_one_set(record: FollowUp, on: datetim
     assert all(before != after for before, after in pairwise(chain))
 
 
+@pytest.mark.slow
 @given(st.lists(records(), max_size=8), DAYS)
 def test_an_agenda_counts_every_task_and_lists_each_once(found: list[FollowUp], on: datetime.date) -> None:
     plan = agenda(found, on)

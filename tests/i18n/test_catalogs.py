@@ -47,6 +47,7 @@ def places(template: str) -> set[str]:
     return {f"{name}!{conversion}" if conversion else name for _, name, _, conversion in parsed if name is not None}
 
 
+@pytest.mark.slow
 def test_catalogs_are_up_to_date() -> None:
     stale = [path.relative_to(ROOT).as_posix() for path, data in tool().made().items() if path.read_bytes() != data]
     assert stale == [], "run `make messages`"

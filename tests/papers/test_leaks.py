@@ -65,6 +65,7 @@ def said(instrument: Instrument, holder: str) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.slow
 def test_there_is_something_to_leak(workspace: Workspace) -> None:
     assert {"internal", "counterpart"} == set(AUDIENCE.values())
     assert len(internal_texts(AGREEMENT)) > 30

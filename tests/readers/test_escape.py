@@ -34,6 +34,7 @@ def come_out(text: str, mark: str) -> str:
     return "".join(item.text for item in items if isinstance(item, Run))
 
 
+@pytest.mark.slow
 @given(LINES, st.sampled_from(["", "1. ", "- "]))
 def test_the_same_characters_come_out(lines: list[str], mark: str) -> None:
     text = "\n".join(lines)

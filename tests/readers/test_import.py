@@ -75,6 +75,7 @@ CASES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", list(CASES))
 def test_the_assembled_agreement_says_what_the_file_said(case: str, tmp_path: Path) -> None:
     data, sources = CASES[case]
@@ -115,6 +116,7 @@ def test_nothing_is_lost_of_a_text_of_the_nineties() -> None:
     assert got[kept:] == letters("За Правительство Республики Узбекистан За Правительство Республики Казахстан")
 
 
+@pytest.mark.slow
 def test_the_other_partys_original_puts_it_first(tmp_path: Path) -> None:
     found = imported(drafts.plain_docx(drafts.RUSSIAN))
     text = assembled(found, tmp_path, "ru", holder="KAZ")
@@ -124,6 +126,7 @@ def test_the_other_partys_original_puts_it_first(tmp_path: Path) -> None:
     assert text.index("За Правительство Республики Казахстан") < text.index("За Правительство Республики Узбекистан")
 
 
+@pytest.mark.slow
 def test_marks_of_the_grammar_come_out_as_the_very_same_characters(tmp_path: Path) -> None:
     lines = [
         NASTY,
@@ -152,6 +155,7 @@ def imported_with_parties(document: docx.document.Document) -> Imported:
     return imported(drafts.saved(document))
 
 
+@pytest.mark.slow
 def test_an_accepted_library_clause_takes_the_place_of_the_words(tmp_path: Path) -> None:
     accept = {"article-4": "disputes/consultations", "testimonium": "testimonium", "article-1": "subject"}
     found = imported(drafts.plain_docx(drafts.RUSSIAN), accept=accept)
@@ -173,6 +177,7 @@ def test_a_reference_into_an_accepted_clause_stays_words() -> None:
     assert "пункт 2 статьи 2" in final.split("# ru")[0]
 
 
+@pytest.mark.slow
 def test_an_annex_with_its_table(tmp_path: Path) -> None:
     document = docx.Document()
     for line in [*drafts.lines(drafts.RUSSIAN), "Приложение 1", "Контактные пункты", "Форма:"]:
@@ -189,6 +194,7 @@ def test_an_annex_with_its_table(tmp_path: Path) -> None:
     assert found.files["agreements/draft/tables/annex-1.yaml"].startswith("columns:\n  - {key: c1,")
 
 
+@pytest.mark.slow
 def test_a_gap_in_one_language_loads_and_shows(tmp_path: Path) -> None:
     kazakh = drafts.lines(drafts.KAZAKH)
     kazakh[kazakh.index("1) ақпарат алмасу;")] = ""
@@ -200,6 +206,7 @@ def test_a_gap_in_one_language_loads_and_shows(tmp_path: Path) -> None:
     assert "салыстырулар жүргізу, оның ішінде: {@article-3}" in section
 
 
+@pytest.mark.slow
 def test_the_file_says_where_it_came_from_and_no_more() -> None:
     found = imported(
         drafts.plain_docx(drafts.RUSSIAN), "C:\\Users\\Asel\\Documents\\draft.docx", as_of=datetime.date(2026, 3, 1)
@@ -212,6 +219,7 @@ def test_the_file_says_where_it_came_from_and_no_more() -> None:
     assert "Read from draft.docx." in english.files["agreements/draft/clauses/own-title.md"]
 
 
+@pytest.mark.slow
 def test_the_same_file_gives_the_same_files() -> None:
     data = CASES["columns"][0]
     assert imported(data).files == imported(data).files
@@ -233,6 +241,7 @@ def test_wrong_use_is_refused(id_: str, accept: dict[str, str], words_: str) -> 
         )
 
 
+@pytest.mark.slow
 def test_a_text_in_a_language_nobody_writes_here_is_refused_by_name() -> None:
     with pytest.raises(InputError, match="not known here: en"):
         imported(b"Article 1\nThe Parties shall cooperate in the field of metrology.", "draft.txt")

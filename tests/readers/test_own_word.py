@@ -40,6 +40,7 @@ def understood(holder: str, *languages: str) -> ForeignAgreement:
     return understand(read_docx(word_file(holder, *languages), "draft.docx"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ru", "kk", "uz"])
 def test_every_article_and_passage_comes_back(language: str) -> None:
     found = understood("UZB", language)
@@ -63,6 +64,7 @@ def test_every_article_and_passage_comes_back(language: str) -> None:
     assert [part.headings[language] for part in found.parts if part.role == "article"] == headings
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("holder", "languages"),
     [("UZB", ("uz", "ru")), ("KAZ", ("kk", "ru")), ("UZB", ("uz", "kk", "ru")), ("KAZ", ("kk", "uz", "ru"))],
@@ -74,6 +76,7 @@ def test_columns_hold_what_the_languages_hold_alone(holder: str, languages: tupl
     assert all(len(passage.texts) == len(languages) for part in together.parts for passage in part.passages)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ru", "kk", "uz"])
 def test_every_article_is_recognised_as_its_library_clause(language: str) -> None:
     found = import_agreement(

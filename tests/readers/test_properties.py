@@ -124,6 +124,7 @@ LINE = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None)
 @given(st.lists(LINE, min_size=1, max_size=25))
 def test_every_line_of_any_text_is_drafted_or_set_aside(lines: list[str]) -> None:
@@ -272,6 +273,7 @@ def test_a_generated_treaty_comes_back_as_it_was_written(
     assert not {item.rule for item in agreement.findings} - {"square-brackets"}
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(st.lists(articles(), min_size=1, max_size=4))
 def test_no_letter_of_a_generated_treaty_is_lost(treaty: list[list[tuple[str, str]]]) -> None:

@@ -39,6 +39,7 @@ def body(*lines: str) -> str:
     return "\n".join(["Статья 1", "1. Раз.", "2. Два:", "1) а;", "2) б.", "Статья 2", *lines])
 
 
+@pytest.mark.slow
 def test_parties_kind_and_languages_of_a_russian_draft() -> None:
     found = proposed(drafts.RUSSIAN)
     assert (found.kind, found.parties) == ("agreement", ("UZB", "KAZ"))
@@ -160,6 +161,7 @@ def test_library_clauses_that_say_the_same() -> None:
     assert disputes.reason.startswith("13 of 13 words are the same, among them ")
 
 
+@pytest.mark.slow
 def test_every_library_clause_is_its_own_best_candidate() -> None:
     """Each Russian article of the library, read in as a draft, is recognised (the figure is a floor, not a hope)."""
     tried = hits = 0

@@ -75,6 +75,7 @@ def test_refused_by_name(name: str, data: bytes, words: str) -> None:
     assert str(refusal.value).startswith(name)
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_is_refused_before_it_is_opened() -> None:
     bomb = changed("word/document.xml", b" " * (40 * 1024 * 1024))
     assert len(bomb) < 100_000
@@ -127,6 +128,7 @@ def test_a_hundred_thousand_paragraphs_are_read() -> None:
     assert text.blocks[-1] == Paragraph(text="Стороны обмениваются информацией номер 99999.", at=100_000)
 
 
+@pytest.mark.slow
 def test_memory_grows_with_the_words_and_not_with_the_xml() -> None:
     data = paragraphs_of(4_000)
     tracemalloc.start()

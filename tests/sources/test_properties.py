@@ -28,6 +28,7 @@ CLAUSES = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).ma
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=60)
 
 
+@pytest.mark.slow
 @given(CLAUSES, st.booleans())
 @settings(max_examples=400, deadline=None)
 def test_reading_a_clause_never_fails(text: str, own: bool) -> None:
@@ -55,6 +56,7 @@ def test_reading_bytes_never_fails(data: bytes) -> None:
         parse_clause(text, "a.md")
 
 
+@pytest.mark.slow
 @given(st.one_of(st.text(), st.text("a:[]{}&*!|>-? \n'\"#,%@`~", max_size=60)))
 @settings(max_examples=400, deadline=None)
 def test_composing_yaml_never_fails(text: str) -> None:
@@ -83,6 +85,7 @@ FLIPPED = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(FLIPPED)
 @settings(deadline=None)
 def test_ids_do_not_depend_on_any_condition(shape: list[tuple[str, str, str]]) -> None:
@@ -102,6 +105,7 @@ def test_ids_do_not_depend_on_any_condition(shape: list[tuple[str, str, str]]) -
     assert ids[0] == ids[1]
 
 
+@pytest.mark.slow
 @given(CLAUSES)
 @settings(max_examples=400, deadline=None)
 def test_stamping_is_exact(text: str) -> None:
@@ -143,6 +147,7 @@ def test_the_hash_is_the_one_of_the_format() -> None:
     assert section_hash(body) == hashlib.sha256("1. Споры решаются. 1. Сроки.".encode()).hexdigest()[:8]
 
 
+@pytest.mark.slow
 @given(st.lists(WORDS), st.sampled_from([" ", "\n", "\r\n", "  \n\n   "]), st.sampled_from(["", " {@one}"]))
 @settings(deadline=None)
 def test_the_hash_ignores_white_space_and_labels(words: list[str], space: str, label: str) -> None:

@@ -27,6 +27,7 @@ print(json.dumps({{name(*each): hashlib.sha256(tiny(*each)).hexdigest() for each
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("zone", "locale", "seed", "reverse"),
     [("UTC", "C", "0", False), ("Asia/Almaty", "C.UTF-8", "1", True), ("Pacific/Kiritimati", "POSIX", "77", False)],

@@ -39,6 +39,7 @@ def lines(docx: bytes, *, accept: bool) -> list[str]:
     return [line for line, _ in groupby(resolved(docx, accept=accept, decorated=False))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", [("ru",), ("kk",), ("uz", "ru"), ("uz", "kk", "ru")])
 def test_word_gives_both_texts_back(layout: tuple[str, ...]) -> None:
     for seed in range(8):
@@ -52,6 +53,7 @@ def test_word_gives_both_texts_back_many_times(layout: tuple[str, ...]) -> None:
         check(seed, layout)
 
 
+@pytest.mark.slow
 def test_redlines_are_valid_files(tmp_path: Path) -> None:
     import ooxml_integrity
     from openxml_audit import OpenXmlValidator

@@ -72,6 +72,7 @@ def check_rows(old: Original, new: Original, layout: tuple[Language, ...]) -> No
         assert rows_left(docx, accept=accept) == rows_left(writer().write(side, layout, DRAFT), accept=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_both_texts_come_back(seed: int) -> None:
     for layout in (ALONE[seed % 3], ROWS[seed % 3]):
@@ -104,6 +105,7 @@ def test_tables_keep_as_many_rows(start: int) -> None:
         check_rows(*agreements(seed), (ALONE + ROWS)[seed // 2 % 6])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ALONE + ROWS)
 @pytest.mark.parametrize("role", ["annex", "signatures"])
 def test_a_table_that_came_leaves_nothing_behind(role: str, layout: tuple[Language, ...]) -> None:

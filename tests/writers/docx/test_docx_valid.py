@@ -31,6 +31,7 @@ def file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return data, path
 
 
+@pytest.mark.slow
 def test_schema_and_package_are_clean(file: tuple[bytes, Path]) -> None:
     _, path = file
     assert [str(error) for error in AUDIT.validate(path).errors] == []

@@ -50,6 +50,7 @@ def test_every_word_of_the_tree_is_on_the_page(layout: tuple[str, ...]) -> None:
     assert len(said) == len(wanted)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_without_del_the_new_text_without_ins_the_old(layout: tuple[str, ...]) -> None:
     for seed in range(15):

@@ -47,6 +47,7 @@ def check(pages: list[str]) -> list[str]:
 _WORDS = ("За Правительство", "Совершено", "последний", "Приложение 1")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("dressed", "last"), CASES)
 def test_it_never_stands_alone(writer: PdfWriter, dressed: tuple[tuple[str, ...], str], last: int) -> None:
     sweep(writer, dressed, last, range(0, 500, 170))
@@ -95,6 +96,7 @@ def test_the_first_party_signs_at_the_left(writer: PdfWriter) -> None:
         assert drawn.index(names[0]) < drawn.index(names[1])
 
 
+@pytest.mark.slow
 def test_a_text_without_closing_or_articles(writer: PdfWriter) -> None:
     """Minutes and programmes may lack either."""
     base = treaty(1)

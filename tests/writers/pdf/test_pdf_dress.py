@@ -98,6 +98,7 @@ def _inks(page: Any) -> Iterator[tuple[float, ...]]:
             yield tuple(float(value) for value in operands if isinstance(value, (int, float)))
 
 
+@pytest.mark.slow
 def test_room_for_initials(writer: PdfWriter) -> None:
     """The foot of a signature copy is higher than that of a draft."""
     draft, copy = (lowest_line(writer.write(treaty(25), ("ru",), dress)) for dress in (DRAFT, SIGNATURE))
@@ -172,6 +173,7 @@ def test_ghosts_are_no_targets_and_no_bookmarks() -> None:
     assert not any(cell.bookmark or cell.anchor for cell in cells)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("languages", [("ru",), ("uz", "kk", "ru")], ids="-".join)
 def test_a_redline_keeps_all_its_words(writer: PdfWriter, languages: tuple[str, ...]) -> None:
     text = squeeze(tagged_text(writer.write(only(redlined()), languages, DRAFT)))

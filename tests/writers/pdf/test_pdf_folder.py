@@ -102,6 +102,7 @@ def test_links_stay_in_their_language(made: tuple[list[tuple[str, bytes]], bytes
     assert {code for code, _ in found} == {"uz", "kk", "ru"}
 
 
+@pytest.mark.slow
 def test_the_tags_of_all_languages_stay(made: tuple[list[tuple[str, bytes]], bytes], tmp_path: Path) -> None:
     parts, data = made
     by_code = {code: squeeze(tagged_text(part)) for code, part in parts}

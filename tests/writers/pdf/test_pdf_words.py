@@ -41,6 +41,7 @@ NASTY = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize("languages", LAYOUTS, ids="-".join)
 def test_every_passage_is_there(writer: PdfWriter, languages: tuple[str, ...], profile: Profile) -> None:
@@ -50,6 +51,7 @@ def test_every_passage_is_there(writer: PdfWriter, languages: tuple[str, ...], p
     assert missing == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("languages", LAYOUTS, ids="-".join)
 def test_read_aloud_it_is_the_tree_and_nothing_else(writer: PdfWriter, languages: tuple[str, ...]) -> None:
     """The tags hold every word once and in order; header, footer and watermark are no part of the text."""
@@ -58,6 +60,7 @@ def test_read_aloud_it_is_the_tree_and_nothing_else(writer: PdfWriter, languages
     assert squeeze(tagged_text(writer.write(original, languages, Dress()))) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("languages", [("ru",), ("uz", "ru")], ids="-".join)
 @pytest.mark.parametrize("value", NASTY)
 def test_characters_stay_characters(writer: PdfWriter, value: str, languages: tuple[str, ...]) -> None:
