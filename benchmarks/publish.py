@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import sys
@@ -9,14 +10,20 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 from measure import Figure, process
+from msgspec.structs import replace
 
+from paraph.build.disk import sha256
 from paraph.build.state import WATCHED
 from paraph.drafts import Issue, carry_out, plan_issue
+from paraph.publish.close.sums import sums_text
+from paraph.publish.package.manifest import MANIFEST, SUMS, File, Manifest, manifest_bytes
 
 ROOT = Path(__file__).resolve().parents[1]
 PARAPH = str(Path(sys.executable).with_name("paraph"))
-FEW, MANY = 100, 1000
+COUNTS = (10, 100, 1000)
+PACKAGE = 300
 Row = tuple[str, str, str]
 
 
@@ -43,14 +50,36 @@ def _samples(scratch: Path) -> Iterator[Row]:
     )
     yield what, "<= 40 s", _shown(made)
     yield "publish when nothing changed", "<= 1 s", _shown(process([PARAPH, "publish"], cwd=root))
-    package = max(public.glob("*/draft-*"), key=lambda folder: sum(1 for _ in folder.rglob("*")))
-    count = sum(1 for path in package.rglob("*") if path.is_file())
-    yield f"verify a package, {count} files", "<= 1 s", _shown(process([PARAPH, "verify", str(package)], cwd=scratch))
+    others = [PARAPH, "publish", "--audience", "counterpart", "--out", str(root / "others")]
+    made = process(others, runs=1, before=lambda: shutil.rmtree(root / "others", ignore_errors=True), cwd=root)
+    yield "the same for the other side, from nothing, every part searched", "-", _shown(made)
+    largest = max(public.glob("*/draft-*"), key=lambda folder: sum(1 for _ in folder.rglob("*")))
+    package = filled(largest, scratch / "package")
+    found = process([PARAPH, "verify", str(package)], cwd=scratch)
+    yield f"verify a package, {PACKAGE} files", "<= 1 s", _shown(found)
     loose = scratch / "letter.docx"
-    shutil.copy(max((package / "originals").rglob("*.docx"), key=lambda path: path.stat().st_size), loose)
+    shutil.copy(max((largest / "originals").rglob("*.docx"), key=lambda path: path.stat().st_size), loose)
     command = [PARAPH, "verify", str(loose), "--package", str(public)]
     yield "verify a loose file", "<= 0.5 s", _shown(process(command, cwd=scratch))
     yield "verify the whole publication", "-", _shown(process([PARAPH, "verify", str(public)], cwd=scratch))
+
+
+def filled(package: Path, target: Path) -> Path:
+    """A copy of a package with some of its files once more, so that it has `PACKAGE` in all."""
+    shutil.copytree(package, target)
+    manifest = msgspec.json.decode((package / MANIFEST).read_bytes(), type=Manifest)
+    files = list(manifest.files)
+    for number in range(PACKAGE - len(files) - 2):
+        file = manifest.files[number % len(manifest.files)]
+        path = f"more-{number // len(manifest.files)}/{file.path}"
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(package / file.path, target / path)
+        files.append(replace(file, path=path))
+    data = manifest_bytes(replace(manifest, files=tuple(files)))
+    (target / MANIFEST).write_bytes(data)
+    own = File(path=MANIFEST, size=len(data), sha256=sha256(data))
+    (target / SUMS).write_text(sums_text((*files, own)), encoding="utf-8", newline="\n")
+    return target
 
 
 def three_drafts(root: Path) -> list[str]:
@@ -86,7 +115,7 @@ def _edit(folder: Path, number: int) -> None:
 
 def _many(scratch: Path) -> Iterator[Row]:
     figures: dict[int, Figure] = {}
-    for count in (FEW, MANY):
+    for count in COUNTS:
         root = scratch / f"many-{count}"
         generated(root, count)
         figures[count] = process([PARAPH, "publish"], runs=1, cwd=root)
@@ -94,10 +123,11 @@ def _many(scratch: Path) -> Iterator[Row]:
         again = process([PARAPH, "publish"], runs=1, cwd=root)
         yield f"again, when nothing changed, {count}", "-", _shown(again)
         shutil.rmtree(root)
-    ratio = figures[MANY].seconds / figures[FEW].seconds
-    yield f"{MANY} against {FEW}", f"linear: <= {MANY // FEW * 1.2:.0f} times", f"{ratio:.1f} times"
-    grown = figures[MANY].megabytes / figures[FEW].megabytes
-    yield "largest process, the same", "flat: <= 1.3 times", f"{grown:.2f} times"
+    for few, many in itertools.pairwise(COUNTS):
+        times = figures[many].seconds / figures[few].seconds
+        yield f"time, {many} against {few}", f"linear: <= {many // few * 1.2:.0f} times", f"{times:.1f} times"
+        grown = figures[many].megabytes / figures[few].megabytes
+        yield f"largest process, {many} against {few}", "flat: <= 1.3 times", f"{grown:.2f} times"
 
 
 def generated(root: Path, count: int) -> None:
