@@ -14,21 +14,10 @@ from paraph.wordverify.package import Element
 from paraph.wordverify.shape import disorder
 
 _FLAGS = (*INSERTING, *DELETING)
-_STAND_IN = frozenset(
-    w(name)
-    for name in ("p", "hyperlink", "smartTag", "customXml", "sdtContent", "fldSimple", "bdo", "dir", "ins", "del")
-) | {
-    w("moveFrom"),
-    w("moveTo"),
-    w("rt"),
-    w("rubyBase"),
-    M + "oMath",
-    M + "e",
-    M + "num",
-    M + "den",
-    M + "sub",
-    M + "sup",
-}
+_TEXT_HOLDS = "p hyperlink smartTag customXml sdtContent fldSimple bdo dir ins del moveFrom moveTo rt rubyBase"
+_MATH_HOLDS = "oMath e num den sub sup deg fName lim"
+_STAND_IN = frozenset(map(w, _TEXT_HOLDS.split())) | {M + name for name in _MATH_HOLDS.split()}
+"""Where a mark may stand around runs."""
 _NEVER_HELD = frozenset(
     w(name) for name in ("p", "tbl", "tr", "tc", "sectPr", "hyperlink", "fldSimple", "t", "delText")
 )

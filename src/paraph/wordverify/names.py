@@ -55,7 +55,7 @@ PLACES = frozenset(
         )
     }
 )
-"""Marks of places in the text. No revision can hold them, so only the new file's are asked for."""
+"""Marks of places in the text, which are not tracked: the redline has those of the new file, whatever is rejected."""
 BLOCKS = (w("p"), w("tbl"), w("sdt"))
 CONTAINERS = frozenset(
     w(name) for name in ("body", "tc", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent")

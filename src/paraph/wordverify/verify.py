@@ -63,13 +63,13 @@ def _differences(old: Package, new: Package, redline: Package) -> Iterator[Diffe
 
 
 def _compared(view: View, wanted: Package, redline: Package) -> Iterator[Difference]:
-    """The blocks of the body one by one. Marks of places count only on accepting: no revision can hold them."""
+    """The blocks of the body one by one. Marks of places are the new file's, so they count on accepting."""
     accept = view == "accept"
     mine = Normalizer(wanted, anchors=accept, resolved=_resolved(wanted, accept=True))
     theirs = Normalizer(redline, anchors=accept, resolved=_resolved(redline, accept=accept))
     left, right = _blocks(mine, wanted), _blocks(theirs, redline)
     if not left:
-        yield Difference(view, wanted.main, "", "a text", "nothing that can be read")
+        yield Difference(view, wanted.main, "", "a text", "")
     for place, (first, second) in enumerate(zip_longest(left, right), 1):
         one = _form(mine, first)
         other = _form(theirs, second)
