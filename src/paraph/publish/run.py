@@ -28,11 +28,33 @@ from paraph.publish.scan.secrets import Secrets
 
 FEW = 3
 """From so many orders on processes of their own pay."""
+SORTED = 64
+"""So many agreements are begun with the largest, whose files take longest: then no process waits for it at the end.
+
+Of more than these each is noted as soon as it is whole, so that memory stays what it is.
+"""
 
 
 def distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Each once, in order: one in the library is met by every agreement that uses the clause."""
     return tuple({(item.rule, item.place, item.message, repr(item.args)): item for item in findings}.values())
+
+
+def _weight(folder: Path) -> int:
+    """How much there is to set, roughly: the bytes of an agreement's drafts and own clauses."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _in_turn(plans: Sequence[AgreementPlan], finished: Iterable[Finished]) -> Iterator[Finished]:
+    """``finished`` in the order of ``plans``, in whatever order they come."""
+    waiting: dict[str, Finished] = {}
+    turns = iter([plan.name for plan in plans])
+    turn = next(turns, None)
+    for each in finished:
+        waiting[each.line.agreement] = each
+        while turn in waiting:
+            yield waiting.pop(turn)
+            turn = next(turns, None)
 
 
 class Run:
@@ -66,19 +88,26 @@ class Run:
         apart = (jobs > 1 and self._total > FEW) or self._total > 4 * FEW
         told: list[Told] = []
         with (self.folder / SUMS).open("w", encoding="utf-8", newline="\n") as sums, pool(jobs, apart=apart) as workers:
-            for finished in self._finished(plans, workers, jobs, threads=1 if apart and jobs > 1 else jobs):
+            threads = 1 if apart and jobs > 1 else jobs
+            for finished in _in_turn(plans, self._finished(self._begun(plans), workers, jobs, threads=threads)):
                 self._note(finished, sums)
                 told.extend(finished.told)
         return told
 
+    def _begun(self, plans: Sequence[AgreementPlan]) -> Sequence[AgreementPlan]:
+        """The order in which they are begun."""
+        if len(plans) > SORTED:
+            return plans
+        return sorted(plans, key=lambda plan: (-_weight(self.request.root / "agreements" / plan.name), plan.name))
+
     def _finished(
         self, plans: Sequence[AgreementPlan], workers: Pool, jobs: int, *, threads: int
     ) -> Iterator[Finished]:
-        """Agreements in their order, each when it is whole. A few are under way at once, never all."""
+        """Agreements, each when it is whole. A few are under way at once, never all."""
         waiting = deque(plans)
         making: deque[AgreementRun] = deque()
         closing: deque[AgreementRun] = deque()
-        faults: list[Finding] = []
+        faults: dict[str, Sequence[Finding]] = {}
         while waiting or making or closing:
             while waiting and self._room((*making, *closing), jobs):
                 run = AgreementRun(waiting.popleft(), self.request, self.task, self.folder, self.state, self.built)
@@ -89,19 +118,20 @@ class Run:
                 try:
                     run.close(workers, self._step)
                 except ContentError as error:
-                    faults.extend(error.findings)
+                    faults[run.plan.name] = error.findings
                 else:
                     closing.append(run)
             if closing and (len(closing) > jobs or not making):
+                run = closing.popleft()
                 try:
-                    finished = closing.popleft().finish(self._step)
+                    finished = run.finish(self._step)
                 except ContentError as error:
-                    faults.extend(error.findings)
+                    faults[run.plan.name] = error.findings
                 else:
                     if not faults:
                         yield finished
         if faults:
-            raise ContentError(distinct(faults))
+            raise ContentError(distinct(finding for name in sorted(faults) for finding in faults[name]))
 
     @staticmethod
     def _room(under_way: Sequence[AgreementRun], jobs: int) -> bool:
