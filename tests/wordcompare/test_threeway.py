@@ -14,7 +14,23 @@ from paraph.wordcompare.result import Options, WordComparison
 from paraph.wordcompare.threeway.compare import compare_answers
 from paraph.wordverify import verify
 from wordcompare import judge
-from wordcompare.files import box, cell, control, docx, field, listed, note, numbering, p, r, row, section, style, table
+from wordcompare.files import (
+    box,
+    cell,
+    control,
+    docx,
+    field,
+    listed,
+    note,
+    numbering,
+    p,
+    r,
+    row,
+    section,
+    simple,
+    style,
+    table,
+)
 from wordcompare.scripts import Script, Writer
 from wordcompare.treaty import ARTICLES, LAYOUTS, Layout, rows, russian
 
@@ -283,6 +299,33 @@ def test_tables_that_both_sides_change() -> None:
     )
     made = apart(base, first, second)
     assert rules(made) == []
+
+
+def test_a_column_that_both_sides_add() -> None:
+    base = docx(table(row("Обмен", "30 дней"), row("Отчет", "90 дней")), "Конец")
+    first = docx(table(row("Обмен", "А", "30 дней"), row("Отчет", "а", "90 дней"), columns=3), "Конец")
+    second = docx(table(row("Обмен", "30 дней", "Б"), row("Отчет", "90 дней", "б"), columns=3), "Конец")
+    assert rules(apart(base, first, second)) == []
+
+
+def test_a_simple_field_that_one_side_strikes_beside_words_of_the_other() -> None:
+    base = docx(p("Страница ", simple("PAGE", "3"), " из списка"))
+    first, second = docx(p("Страница  из списка")), docx(p("Страница ", simple("PAGE", "3"), " из полного списка"))
+    assert rules(apart(base, first, second)) == []
+    assert rules(apart(base, second, first)) == []
+
+
+def test_a_clash_says_under_which_article_and_in_which_story_it_stands() -> None:
+    def file(word: str) -> bytes:
+        return docx(
+            "Статья 1. Предмет", f"Стороны {word} консультации.", p("Конец", note(1)), footnotes={1: f"{word} срок"}
+        )
+
+    made = apart(file("проводят"), file("начинают"), file("обязаны"))
+    assert [(each.article, each.story) for each in made.listed.warnings] == [
+        ("Статья 1. Предмет", "body"),
+        ("", "footnote"),
+    ]
 
 
 def test_two_rows_at_one_place_and_cells_with_two_paragraphs() -> None:

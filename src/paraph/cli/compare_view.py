@@ -194,7 +194,7 @@ def renumbered_words(each: Renumbering) -> str:
 
 def warning_words(warned: Warned) -> str:
     """What should be looked at, in the user's language."""
-    place = plain(_short(warned.article))
+    place = _place(warned.article, warned.story) if warned.article or warned.story != "body" else ""
     match warned.rule:
         case "one-language":
             text = translate("changed in one language only ({language})").format(language=warned.language)
@@ -214,7 +214,7 @@ def warning_words(warned: Warned) -> str:
             text = translate("both sides changed the same")
         case "header-stays":
             text = translate("{what}: only one of the files has it; Word cannot track that, so an empty one stays")
-            text = text.format(what=story_word(warned.story))
+            return text.format(what=story_word(warned.story))
         case "lost":
             text = lost_words(warned)
         case "revision-gone":

@@ -171,7 +171,7 @@ class Striker:
             if gathered is None or by != last:
                 gathered, last = self._marks.fate(fate, by), by
                 child.addprevious(gathered)
-            for each in _unfolded(child):
+            for each in unfolded(child):
                 gathered.append(each)
                 if fate == "del":
                     self.gone(each, by)
@@ -197,7 +197,7 @@ class Striker:
         return self._provenance.came(element)
 
 
-def _unfolded(child: Element) -> Iterator[Element]:
+def unfolded(child: Element) -> Iterator[Element]:
     """A simple field as the runs of a complex one; anything else as it is."""
     if child.tag != FLD_SIMPLE:
         yield child
@@ -212,7 +212,7 @@ def _unfolded(child: Element) -> Iterator[Element]:
             run.append(node)
             yield run
         for each in inner:
-            yield from _unfolded(each)
+            yield from unfolded(each)
     holder = child.getparent()
     if holder is not None:
         holder.remove(child)

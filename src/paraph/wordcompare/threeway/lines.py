@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from paraph.wordcompare.merging.strike import unfolded
 from paraph.wordcompare.names import (
     AUTHOR,
     BOXED,
     DATE,
     DEL_INSTR_TEXT,
     DEL_TEXT,
+    FLD_SIMPLE,
     ID,
     INSTR_TEXT,
     PPR,
@@ -68,7 +70,11 @@ class Lines:
 
         Raises ``UnmergeableError`` before anything is changed.
         """
-        pairs, clash = self._pairs(tokens(first), tokens(second))
+        try:
+            pairs, clash = self._pairs(tokens(first), tokens(second))
+        except UnmergeableError:
+            # a simple field that one side struck stands there as the complex one it is short for
+            pairs, clash = self._pairs(tokens(_complex(first)), tokens(_complex(second)))
         opened = True
         for pair in pairs:
             if pair.mine.sort == "block" and not opened:
@@ -190,6 +196,19 @@ class Lines:
             place.remove(child)
         self._fill(place, pairs)
         return one.node
+
+
+def _complex(paragraphs: tuple[Element, ...]) -> tuple[Element, ...]:
+    """The paragraphs with complex fields for simple ones."""
+    for paragraph in paragraphs:
+        for field in list(paragraph.iter(FLD_SIMPLE)):
+            if field.getparent() is not None:
+                place = field.getprevious()
+                parent = field.getparent()
+                at = 0 if place is None else parent.index(place) + 1
+                for run in reversed(list(unfolded(field))):
+                    parent.insert(at, run)
+    return paragraphs
 
 
 def _place(nest: Element) -> Element:

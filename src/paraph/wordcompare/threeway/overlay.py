@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from paraph.wordcompare.listing.changes import Warned
+from msgspec.structs import replace
+
+from paraph.wordcompare.aligning.items import head_of, text_of
+from paraph.wordcompare.listing.changes import Story, Warned
 from paraph.wordcompare.names import SECTPR, TBL_PR_EX, TBLPR, TC, TCPR, TR, TRPR, Element, P
 from paraph.wordcompare.threeway.lines import Lines
 from paraph.wordcompare.threeway.records import Records
@@ -40,6 +43,8 @@ class Overlay:
         self._authors = authors
         self._joint = JOINT.join(authors)
         self.told: list[Warned] = []
+        self.story: Story = "body"
+        self._article = ""
         self._looks_clash = False
         self._records = Records(self._joint, self._look_clash)
         self._lines = Lines(self._records, self._joint, next_id, self.container)
@@ -67,9 +72,28 @@ class Overlay:
             return
         units: list[Unit] = []
         for step in steps:
+            self._under(step.mine)
             elements = step.mine.elements if step.theirs is None else tuple(self._pair(step.mine, step.theirs))
             units.append(step.mine._replace(elements=elements))
         rebuild(first, units)
+
+    def beside(self, story: Story, first: Element, second: Element) -> None:
+        """The content of two headers, footers, notes."""
+        outer = self.story, self._article
+        self.story, self._article = story, ""
+        self.container(first, second)
+        self.story, self._article = outer
+
+    def _under(self, unit: Unit) -> None:
+        """The article under which the next changes stand."""
+        if unit.kind in ("p", TR) and self.story == "body":
+            block = unit.elements[-1] if unit.kind == "p" else next(unit.elements[0].iter(P), None)
+            text = "" if block is None else text_of(block)
+            if head_of(text) is not None:
+                self._article = text
+
+    def _tell(self, warned: Warned) -> None:
+        self.told.append(replace(warned, story=self.story, article=self._article))
 
     def _steps(self, mine: list[Unit], theirs: list[Unit]) -> list[_Step]:
         base, before = _gaps(mine)
@@ -147,7 +171,7 @@ class Overlay:
                 return list(first)
             return _reanchored(first, second)
         if clash:
-            self.told.append(Warned(rule="clash", text=texts[0], old=texts[1], new=texts[2]))
+            self._tell(Warned(rule="clash", text=texts[0], old=texts[1], new=texts[2]))
         self._looked(texts[0])
         return made
 
@@ -164,12 +188,12 @@ class Overlay:
     def _looked(self, text: str) -> None:
         """Tell of properties that both sides changed, and that stand as the first has them."""
         if self._looks_clash:
-            self.told.append(Warned(rule="lost", what="formatting", text=text, author=self._authors[1]))
+            self._tell(Warned(rule="lost", what="formatting", text=text, author=self._authors[1]))
         self._looks_clash = False
 
     def _lose(self, first: tuple[Element, ...], second: tuple[Element, ...]) -> None:
         text, old, new = _texts(first, second)
-        self.told.append(Warned(rule="lost", what="block", text=text, old=old, new=new, author=self._authors[1]))
+        self._tell(Warned(rule="lost", what="block", text=text, old=old, new=new, author=self._authors[1]))
 
 
 def _texts(first: tuple[Element, ...], second: tuple[Element, ...]) -> tuple[str, str, str]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lxml import etree
-
 from paraph.wordcompare.names import AUTHOR, PPR, RPR, SECTPR, TBL_PR_EX, TBLPR, TCPR, TRPR, Element, w, ws
 from paraph.wordcompare.threeway.tracking import CELLS, DEL, INS, key
 
@@ -97,9 +95,12 @@ class Records:
         mine, theirs = first.find(_GRID), second.find(_GRID)
         if mine is None or theirs is None or theirs.find(_GRID_CHANGE) is None:
             return
-        if mine.find(_GRID_CHANGE) is None:
+        change = mine.find(_GRID_CHANGE)
+        if change is None:
             first.replace(mine, theirs)
-        elif key(mine) != key(theirs):
+        elif _columns(mine) == _columns(theirs):
+            change.set(AUTHOR, self._joint)
+        else:
             self._clash()
 
 
@@ -108,6 +109,5 @@ def _said(properties: Element) -> list[bytes]:
     return sorted(key(each) for each in properties if each.tag not in apart)
 
 
-def empty(tag: str) -> Element:
-    """Properties that say nothing."""
-    return etree.Element(tag)
+def _columns(grid: Element) -> list[str]:
+    return [each.get(w("w"), "") for each in grid.iterchildren(w("gridCol"))]

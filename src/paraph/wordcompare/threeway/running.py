@@ -48,7 +48,7 @@ class Running:
         mine, theirs = _slots(first, self._bench.new), _slots(second, self._bench.old)
         for place, (reference, part) in theirs.items():
             if place in mine:
-                self._lay(mine[place][1], part)
+                self._lay(place, mine[place][1], part)
             else:
                 made = deepcopy(reference)
                 made.set(_RID, self._brought(place, part))
@@ -56,7 +56,7 @@ class Running:
         for reference in [each for each in second if each.tag in REFERENCES]:
             second.remove(reference)
 
-    def _lay(self, mine: str, theirs: str) -> None:
+    def _lay(self, place: Slot, mine: str, theirs: str) -> None:
         if (mine, theirs) in self._laid:
             return
         self._laid.add((mine, theirs))
@@ -64,7 +64,7 @@ class Running:
         if first is None or second is None:
             return
         translated(self._bench, second, theirs, mine)
-        self._overlay.container(first, second)
+        self._overlay.beside("header" if place[0] == "header" else "footer", first, second)
         self._bench.changed.add(mine)
 
     def _brought(self, place: Slot, part: str) -> str:
@@ -105,7 +105,7 @@ def merge_notes(bench: Workbench, overlay: Overlay, notes: NoteIds) -> None:
         for key, note in notes.news.items():
             other = notes.olds.get(notes.was.get(key, ""))
             if other is not None:
-                overlay.container(note, other)
+                overlay.beside(notes.kind, note, other)
     missing = [key for key in _cited(bench, notes) if key not in notes.news and key in notes.was]
     if missing:
         _bring(bench, notes, missing)
