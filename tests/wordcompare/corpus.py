@@ -27,6 +27,7 @@ from wordcompare.files import (
     section,
     simple,
     style,
+    t,
     table,
 )
 
@@ -328,6 +329,54 @@ def stories() -> Iterator[Pair]:
     yield Pair("list only the old file has", file(A, listed(2, "пункт")), file(A, numbering=numbering("decimal")))
 
 
+def rarer() -> Iterator[Pair]:
+    """What few files hold: letters twice for old readers, boxes in boxes, smart tags, nested fields."""
+    twice = [
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{t(word)}</mc:Choice><mc:Fallback>{t(word)}</mc:Fallback>'
+        "</mc:AlternateContent></w:r>"
+        for word in ("один", "два")
+    ]
+    nested = [box(p("внешняя ", box(p(word)))) for word in ("внутренняя", "внутренняя рамка")]
+    smart = [f'<w:smartTag w:uri="urn:x" w:element="place">{r(word)}</w:smartTag>' for word in ("Ташкент", "Астана")]
+    hebrew = [r("שלום עולם", "<w:rtl/>"), r("שלום לכולם", "<w:rtl/>")]
+    computed = [field("IF 1 = 1", "@").replace(r("@"), field("REF a", number)) for number in ("5", "6")]
+    for what, (one, two) in {
+        "letters twice": twice,
+        "box in a box": nested,
+        "smart tag": smart,
+        "right to left": hebrew,
+        "field in a field": computed,
+    }.items():
+        old, new, bare = (file(A, p(LEFT, inner, RIGHT), B) for inner in (one, two, ""))
+        yield Pair(f"{what} inserted", bare, old)
+        yield Pair(f"{what} deleted", old, bare)
+        yield Pair(f"{what} changed", old, new)
+    boxed = p(LEFT, "о весьма важных сроках", nested[0])
+    yield Pair("paragraph with a box in a box moved", file(boxed, A, B, C), file(A, B, C, boxed))
+    yield Pair("table with a box in a box deleted", file(A, table(row("а", cell(boxed))), B), file(A, B))
+    one, two, three = row("а", "б"), row("в", "г"), row("д", "е")
+    yield Pair("control around a row inserted", file(table(two), A), file(table(control("q", one), two), A))
+    yield Pair("control around a row deleted", file(table(control("q", one), two), A), file(table(two), A))
+    yield Pair(
+        "row deleted in a control",
+        file(table(control("q", one + three), two), A),
+        file(table(control("q", one), two), A),
+    )
+    yield Pair("words in a control around a row", file(table(control("q", one)), A), file(table(control("q", two)), A))
+    content = [p(line) for line in ("Статья 1 … 2", "Статья 2 … 3", "Статья 3 … 4")]
+    toc = [field("TOC", "Содержание").replace('<w:r><w:fldChar w:fldCharType="end"/></w:r>', "")]
+    end = p('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    long = [p(toc[0]), *content, end]
+    yield Pair("line of a long table of contents inserted", file(*long[:3], *long[4:], A), file(*long, A))
+    yield Pair("long table of contents inserted", file(A), file(*long, A))
+    yield Pair("long table of contents deleted", file(*long, A), file(A))
+    yield Pair("table made text", file(A, table(row(B, C)), D), file(A, B, C, D))
+    yield Pair("two tables made one", file(A, table(one), p(), table(two), B), file(A, table(one, two), B))
+    yield Pair(
+        "footnotes change places", file(p(LEFT, note(1), RIGHT, note(2))), file(p(LEFT, note(2), RIGHT, note(1)))
+    )
+
+
 def articles() -> Iterator[Pair]:
     def article(number: int, title: str, *lines: str) -> str:
         return p(f"Статья {number}. {title}", style="Heading1") + "".join(
@@ -368,5 +417,5 @@ def articles() -> Iterator[Pair]:
 
 def corpus() -> list[Pair]:
     """Every pair, each under a name of its own."""
-    makers = (inline, in_places, looks, blocks, cuts, tables, stories, articles)
+    makers = (inline, in_places, looks, blocks, cuts, tables, stories, rarer, articles)
     return [pair for make in makers for pair in make()]

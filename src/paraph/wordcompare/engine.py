@@ -66,7 +66,7 @@ class Comparison(Workbench):
         for name in untracked.styles(self.old, self.new):
             self.log.warn(Warned(rule="untracked", text=name, what="style"))
         if not self.marks.written:
-            for name in untracked.parts(self.old, self.new):
+            for name in (*untracked.parts(self.old, self.new), *untracked.places(self.old, self.new)):
                 self.log.warn(Warned(rule="untracked", text=name, what="part"))
 
     def _bytes(self) -> bytes:

@@ -77,5 +77,13 @@ WRAPPERS = frozenset((HYPERLINK, FLD_SIMPLE, SDT, CUSTOM_XML, w("smartTag"), w("
 BOXED = frozenset((w("drawing"), w("pict"), w("object"), ALTERNATE))
 """What may hold text boxes."""
 
+
+def boxes(element: Element) -> list[Element]:
+    """The text boxes in ``element`` that stand in no other of them."""
+    found = list(element.iter(TXBX))
+    inner = {each for box in found for each in box.iter(TXBX) if each is not box}
+    return [box for box in found if box not in inner]
+
+
 BLOCKS = frozenset((P, TBL, SDT, CUSTOM_XML))
 CONTROL_PROPERTIES = ws("sdtPr sdtEndPr customXmlPr")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from paraph.wordcompare.canonical import Canon
 from paraph.wordcompare.document import Document
-from paraph.wordcompare.names import VAL, Element, ws
+from paraph.wordcompare.names import NAME, VAL, Element, ws
 
 _TIED = ws("basedOn next link")
 _AS_BEFORE = ws("rsid uiPriority semiHidden unhideWhenUsed qFormat name aliases lsdException")
 _EDITORS_OWN = ("docProps/", "_rels/", "customXml/")
+_BESIDE = ("header", "footer", "footnotes", "endnotes")
+_PLACES = ws("bookmarkStart permStart commentRangeStart commentReference")
 _STORIES = ("document.xml", "header", "footer", "footnotes.xml", "endnotes.xml", "styles.xml", "numbering.xml")
 
 
@@ -51,6 +54,18 @@ def parts(old: Document, new: Document) -> Iterator[str]:
             here = name.startswith(_EDITORS_OWN) == own and not _is_story(name)
             if here and old.parts.read(name) != new.parts.read(name):
                 yield name
+
+
+def places(old: Document, new: Document) -> Iterator[str]:
+    """Names of parts whose bookmarks and other marks of places differ: no tracked change carries them."""
+    for part in (new.main, *(each.target for each in new.parts.relations(new.main).values() if each.kind in _BESIDE)):
+        before, after = old.parts.root(part), new.parts.root(part)
+        if before is not None and after is not None and _marks(before) != _marks(after):
+            yield part
+
+
+def _marks(root: Element) -> Counter[tuple[str, str | None]]:
+    return Counter((each.tag, each.get(NAME)) for each in root.iter(*_PLACES) if each.get(NAME) != "_GoBack")
 
 
 def _is_story(name: str) -> bool:

@@ -10,6 +10,7 @@ from paraph.wordcompare.merging.entries import OLD_FATES, Fate, Who
 from paraph.wordcompare.merging.marks import Marks
 from paraph.wordcompare.merging.simple_fields import complex_pieces
 from paraph.wordcompare.names import (
+    ALTERNATE,
     CUSTOM_XML,
     DEL_INSTR_TEXT,
     DEL_TEXT,
@@ -33,6 +34,7 @@ from paraph.wordcompare.names import (
     P,
     R,
     T,
+    boxes,
     w,
 )
 from paraph.wordcompare.opening.provenance import Provenance, letters
@@ -48,13 +50,23 @@ def strike_letters(run: Element) -> None:
             child.tag = DEL_TEXT
         elif child.tag == INSTR_TEXT:
             child.tag = DEL_INSTR_TEXT
+    strike_alternates(run)
+
+
+def strike_alternates(element: Element) -> None:
+    """The letters that stand in a run twice, for new readers and for old ones; text boxes are stories of their own."""
+    for each in [element] if element.tag == ALTERNATE else element.iterchildren(ALTERNATE):
+        for text in list(each.iter(T)):
+            above = next(above for above in text.iterancestors() if above.tag in (TXBX, R) or above is each)
+            if above is each:
+                text.tag = DEL_TEXT
 
 
 def boxes_in(element: Element) -> list[Element]:
-    """The paragraphs of the text boxes that a run (or anything else) draws."""
+    """The paragraphs of the text boxes that a run (or anything else) draws, boxes in boxes left out."""
     if element.find(f".//{TXBX}") is None:
         return []
-    return [paragraph for box in element.iter(TXBX) for paragraph in box.iter(P)]
+    return [each for box in boxes(element) for each in box.iter(P) if next(each.iterancestors(TXBX)) is box]
 
 
 class Striker:
@@ -185,6 +197,7 @@ class Striker:
         boxed = boxes_in(element)
         for paragraph in boxed:
             self.words(paragraph, "del", who)
+        strike_alternates(element)
         inside = {run for paragraph in boxed for run in paragraph.iter(R)}
         for run in element.iter(R):
             if run not in inside:

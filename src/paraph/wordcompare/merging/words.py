@@ -15,7 +15,8 @@ from paraph.wordcompare.merging.pairing import Paired, paired
 from paraph.wordcompare.merging.spread import Mode, Spreader
 from paraph.wordcompare.merging.strike import Striker
 from paraph.wordcompare.merging.weave import Weaver
-from paraph.wordcompare.names import PPR, TXBX, Element
+from paraph.wordcompare.names import PPR, Element
+from paraph.wordcompare.names import boxes as text_boxes
 from paraph.wordcompare.reading.line import Reader
 from paraph.wordcompare.reading.tokens import Token
 
@@ -119,7 +120,7 @@ class Words:
     def _boxes(self) -> None:
         boxes, self._spreader.boxes = self._spreader.boxes, []
         for old, new in boxes:
-            for one, other in zip(old.iter(TXBX), new.iter(TXBX), strict=True):
+            for one, other in zip(text_boxes(old), text_boxes(new), strict=True):
                 self._boxed(one, other)
 
     def _together(self, paragraphs: list[Element], side: int) -> tuple[list[Token], tuple[Element, ...]]:

@@ -22,12 +22,12 @@ from paraph.wordcompare.names import (
     RPR,
     SDT,
     SDT_CONTENT,
-    TXBX,
     XML_SPACE,
     Element,
     P,
     R,
     T,
+    boxes,
     w,
 )
 from paraph.wordcompare.threeway.reading import Token, clashing, edits, gaps, inside, tokens
@@ -182,7 +182,7 @@ class Lines:
         return other.node
 
     def _boxes(self, one: Element, other: Element) -> None:
-        for mine, theirs in zip(one.iter(TXBX), other.iter(TXBX), strict=False):
+        for mine, theirs in zip(boxes(one), boxes(other), strict=False):
             self._boxed(mine, theirs)
 
     def _nest(self, one: Token, other: Token) -> Element:
