@@ -126,6 +126,43 @@ def test_numbers_that_go_on_from_a_heading_are_told_from_those_that_do_not() -> 
     assert [each.view for each in verify(one, two, two)] == ["reject"]
 
 
+TWO_LEVELS = (
+    '<w:abstractNum w:abstractNumId="0">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2."/></w:lvl>'
+    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="0"/>{}</w:num>'
+)
+ANEW = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="{}"/></w:lvlOverride>'
+
+
+def item(number: int, level: int, words: str) -> str:
+    return p(words, props=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def test_a_list_under_another_id_that_shows_the_same_numbers_is_no_difference() -> None:
+    """1. 1.1. 1.2. 2. 2.1. in one list, or in two that share a definition."""
+    text = TWO_LEVELS.format("")
+    one = item(1, 0, "а"), item(1, 1, "б"), item(1, 1, "в"), item(1, 0, "г"), item(1, 1, "д")
+    two = item(1, 0, "а"), item(1, 1, "б"), item(1, 1, "в"), item(2, 0, "г"), item(2, 1, "д")
+    assert verify(docx(*one, numbering=text), docx(*two, numbering=text), docx(*two, numbering=text)) == ()
+
+
+@pytest.mark.parametrize(("begin", "found"), [("", ["reject"]), (ANEW.format(3), []), (ANEW.format(7), ["reject"])])
+def test_a_list_that_begins_anew_elsewhere_shows_other_numbers(begin: str, found: list[str]) -> None:
+    """1. 1.1. 1.2. and then, in another list, 1.3. again by chance, by order, or 1.7."""
+    text = item(1, 0, "а"), item(1, 1, "б"), item(1, 1, "в"), item(2, 1, "г")
+    old, new = (docx(*text, numbering=TWO_LEVELS.format(each)) for each in (begin, ANEW.format(3)))
+    assert [each.view for each in verify(old, new, new)] == found
+
+
+def test_a_paragraph_after_the_last_table_is_there_whether_written_or_not() -> None:
+    grid = table("<w:tr><w:tc>" + p("а") + "</w:tc></w:tr>", columns=1)
+    came = '<w:ins w:id="5" w:author="A"><w:r><w:t>конец</w:t></w:r></w:ins>'
+    mark = '<w:rPr><w:ins w:id="4" w:author="A"/></w:rPr>'
+    assert verify(docx(grid), docx(grid, "конец"), docx(grid, p(came, props=mark))) == ()
+
+
 def test_the_last_paragraph_of_a_text_stays_though_its_mark_is_deleted() -> None:
     old, new = docx("Раз", "Два"), docx("Раз")
     mark = '<w:rPr><w:del w:id="4" w:author="A"/></w:rPr>'

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from paraph.wordverify.names import BLOCKS, CONTAINERS, DELETING, FLAGS_STAND_IN, INSERTING, OLD_PROPERTIES, M, w
 from paraph.wordverify.package import Element
+from paraph.wordverify.resolve import ends_after_table
 from paraph.wordverify.shape import disorder
 
 _FLAGS = (*INSERTING, *DELETING)
@@ -64,7 +65,7 @@ def _ends(root: Element) -> Iterator[str]:
             continue
         if all(each.tag == w("sectPr") or each.tag not in BLOCKS for each in paragraph.itersiblings()):
             container = paragraph.getparent()
-            if not _goes_as_a_whole(container):
+            if not _goes_as_a_whole(container) and not ends_after_table(paragraph):
                 yield f"{_local(mark)} of the last mark of {_local(container)}"
 
 

@@ -27,7 +27,10 @@ _COMMENTS = frozenset({w("commentRangeStart"), w("commentRangeEnd"), w("commentR
 _TIES = PLACES - {w("bookmarkStart")}
 """Elements that are nothing but an id; what it ties to is put in its place."""
 _STYLES = frozenset({w("pStyle"), w("rStyle"), w("tblStyle")})
-_BLANK_LOOKS = frozenset(w(name) for name in ("pStyle", "jc", "ind", "tabs", "rPr", "bidi", "widowControl"))
+_BLANK_LOOKS = frozenset(
+    w(name)
+    for name in "pStyle jc ind tabs rPr bidi spacing contextualSpacing keepNext keepLines widowControl".split()  # noqa: SIM905
+)
 """Properties of a paragraph that nobody sees as long as it says nothing; a border or a number is seen."""
 _HOLDERS = frozenset(w(name) for name in ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "bdo", "dir"))
 _GONE_WHEN_EMPTY = frozenset({w("hyperlink"), w("smartTag")})
@@ -96,7 +99,12 @@ class Normalizer:
 
     def _paragraph_properties(self, paragraph: Element) -> Normal:
         properties = paragraph.find(w("pPr"))
-        return () if properties is None else self._properties(properties)
+        if properties is None:
+            return ()
+        style = properties.find(w("pStyle"))
+        if style is not None and properties.find(w("numPr")) is None:
+            self.lists.pass_by(style.get(w("val")))
+        return self._properties(properties)
 
     def _pieces(self, holder: Element) -> Iterator[object]:
         """Stretches of text with one look as one piece, everything else as itself, in order."""
@@ -172,7 +180,8 @@ class Normalizer:
             key = child.get(w("val"))
             return (child.tag, self.styles.get(key, ("no such style", key)))
         if child.tag == w("numPr"):
-            return self.lists.form(child)
+            style = child.getparent().find(w("pStyle"))
+            return self.lists.form(child, None if style is None else style.get(w("val")))
         if child.tag in _PROPERTIES:
             return self._properties(child)
         if child.tag in _HEADERS:

@@ -157,10 +157,21 @@ def _join(paragraph: Element) -> None:
         for child in reversed(inner):
             following.insert(at, child)
         parent.remove(paragraph)
-    elif following is None and parent.tag in CONTAINERS:
+    elif following is None and parent.tag in CONTAINERS and not ends_after_table(paragraph):
         return
     elif not any(_seen(child) for child in inner):
         parent.remove(paragraph)
+
+
+def ends_after_table(paragraph: Element) -> bool:
+    """Whether the text before it ends with a table: Word shows an empty paragraph there, be it written or not.
+
+    In a cell it must be written.
+    """
+    before = paragraph.getprevious()
+    while before is not None and before.tag not in BLOCKS:
+        before = before.getprevious()
+    return before is not None and before.tag == w("tbl") and paragraph.getparent().tag != w("tc")
 
 
 _UNSEEN = UNSEEN | PLACES - {w("commentReference")} | {w(name) for name in ("rPr", "r", "hyperlink")}
