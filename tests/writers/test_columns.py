@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paraph.model import Column, Passage, Run, Table
-from paraph.writers.columns import Measure, column_widths, row_height
+from paraph.writers.columns import Measure, column_widths, kept_rows, row_height
 from paraph.writers.metrics import face
 
 MEASURE = Measure(width=700, height=450, size=9, padding=4)
@@ -92,3 +92,20 @@ def test_widths_fill_the_page_and_hold_the_words(weights: list[int], texts: list
     ]
     if sum(least) + len(least) < total:
         assert all(width >= needed for width, needed in zip(widths, least, strict=True))
+
+
+def test_low_rows_go_over_to_the_closing_three_at_a_time() -> None:
+    """A page never holds the head of a table, one row and a signature, unless the row is tall or there are no more."""
+    low = [["1", "Министерство финансов"]] * 6
+    tall = ["2", "Очень длинная строка с заключением органа. " * 30]
+
+    def kept(*rows: list[str]) -> int:
+        made = table(["№", "Орган"], *rows, weights=[1, 9])
+        return kept_rows(made, (50, 400), ("ru",), MEASURE)
+
+    assert kept(*low) == 3
+    assert kept(*low[:3]) == 2
+    assert kept(*low[:2]) == 1
+    assert kept(low[0]) == 1
+    assert kept(*low, tall) == 1
+    assert kept(*low, tall, low[0]) == 1

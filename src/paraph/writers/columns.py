@@ -24,6 +24,10 @@ _BY_WORDS = 2
 """How much more the words of a column weigh than its written width, where languages are stacked."""
 WHOLE = 0.9
 """A row up to this part of a page never breaks over two pages."""
+KEPT_ROWS = 3
+"""So many last rows of a table go over to the page of the closing with it, if they are low..."""
+KEPT = 0.15
+"""...: up to this part of a page together. The last row goes over however tall it is."""
 
 
 class Measure(Struct, frozen=True):
@@ -118,6 +122,16 @@ def row_height(
         for cell, width in zip(row.cells, widths, strict=True)
     ]
     return max(lines, default=1) * measure.line
+
+
+def kept_rows(table: Table, widths: Sequence[float], languages: Sequence[Language], measure: Measure) -> int:
+    """How many of the last rows stay with the closing that follows: a page never holds one row and a signature."""
+    height = 0.0
+    for count, row in enumerate(reversed(table.rows[1:][-KEPT_ROWS:]), 1):
+        height += row_height(row, table, widths, languages, measure)
+        if height > KEPT * measure.height:
+            return max(count - 1, 1)
+    return max(min(KEPT_ROWS, len(table.rows) - 1), 1)
 
 
 def said(cell: Mapping[Language, Runs], languages: Sequence[Language]) -> tuple[str, ...]:

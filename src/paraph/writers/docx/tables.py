@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from paraph.model import Language, Part, Passage, Runs, Table, words
-from paraph.writers.columns import WHOLE, column_widths, fitted, row_height
+from paraph.writers.columns import WHOLE, column_widths, fitted, kept_rows, row_height
 from paraph.writers.docx import styles
 from paraph.writers.docx.context import Context, effective, is_ghost, shared
 from paraph.writers.docx.ooxml import control, el
@@ -90,8 +90,9 @@ def annex_table(context: Context, table: Table, setting: Setting) -> str:
     setting = replace(setting, table=table, controlled=False)
     cells = replace(setting, style=style(styles.TABLE_CELL), note=None, keep=False)
     head = row(table.head, replace(setting, style=style(styles.TABLE_HEADING), keep=True), head=True)
-    # what is kept with the words that follow is the last row, not the whole table
-    body = [row(each, replace(cells, keep=setting.keep and each is table.rows[-1])) for each in table.rows]
+    # what is kept with the words that follow are the last rows, not the whole table
+    first = len(table.rows) - kept_rows(table, points, context.languages, measure) if setting.keep else len(table.rows)
+    body = [row(each, replace(cells, keep=at >= first)) for at, each in enumerate(table.rows)]
     return frame(context, styles.ANNEX_TABLE, widths, head + "".join(body))
 
 

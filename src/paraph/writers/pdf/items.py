@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from paraph.model import Change, Language, Original, Part, Passage, Runs, Table
 from paraph.model.walk import passages
 from paraph.writers.base import label_in_line
-from paraph.writers.columns import WHOLE, Measure, column_widths, fitted, row_height
+from paraph.writers.columns import WHOLE, Measure, column_widths, fitted, kept_rows, row_height
 from paraph.writers.pdf.payload import Cell, Item, Segment
 from paraph.writers.pdf.segments import Context, clean, segments
 from paraph.writers.pdf.words import Words
@@ -73,13 +73,13 @@ def _kept(body: list[Item], closing: int) -> list[Item]:
 
 
 def _parted(body: list[Item], table: int, closing: int) -> tuple[list[Item], int, int]:
-    """A table before the closing as two: only its last row stays with the closing, not the whole of it."""
+    """A table before the closing as two: only its last rows stay with the closing, not the whole of it."""
     whole = body[table]
     head, *rows = whole.members
     if len(rows) < 2:
         return body, table, closing
-    most = replace(whole, members=(head, *rows[:-1]), continues=True)
-    last = replace(whole, members=(head, rows[-1]), continued=True)
+    most = replace(whole, members=(head, *rows[: -whole.kept]), continues=True)
+    last = replace(whole, members=(head, *rows[-whole.kept :]), continued=True)
     return [*body[:table], most, last, *body[table + 1 :]], table + 1, closing + 1
 
 
@@ -125,6 +125,7 @@ def _table(table: Table, part: Part, scene: Scene) -> Item:
         "table",
         widths=tuple(round(width, 2) for width in widths),
         size=measure.size,
+        kept=kept_rows(table, widths, codes, measure),
         members=tuple(row(each) for each in (table.head, *table.rows)),
     )
 

@@ -67,8 +67,10 @@ class Item(Struct, frozen=True, omit_defaults=True):
     """Of a table's columns, in points."""
     size: float = 0
     """The type a table is set in, in points."""
+    kept: int = 0
+    """How many of a table's last rows stay with a closing that follows."""
     continues: bool = False
-    """A table whose last row stands in the next one."""
+    """A table whose last rows stand in the next one."""
     continued: bool = False
     """A table that goes on from the one before it: without its head."""
     lead: int = 0
