@@ -7,7 +7,6 @@ import io
 import os
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -374,26 +373,26 @@ def test_a_hundred_thousand_paragraphs_in_bounded_time_and_memory(folder: Path) 
     del lines[70_000:70_010]
     (folder / "b.docx").write_bytes(docx(*lines))
     done, seconds, peak = measured("a.docx", "b.docx", "-o", "red.docx", folder=folder)
-    print(f"100,000 paragraphs: {seconds:.1f} s, {peak} MB")
     assert done.returncode == 0, done.stderr
     assert (folder / "red.docx").exists()
-    assert (seconds < 120, peak < 2500) == (True, True)
+    assert (seconds < 120, peak < 900) == (True, True)
 
 
-PEAK = """
+COSTS = """
 import resource, runpy, sys
 try:
     runpy.run_module("paraph", run_name="__main__", alter_sys=True)
 finally:
-    sys.stdout.write(f"\\npeak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}")
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    sys.stdout.write(f"\\ncosts {used.ru_utime + used.ru_stime:.2f} {used.ru_maxrss // 1024}")
 """
 
 
 def measured(*words: str, folder: Path) -> tuple[subprocess.CompletedProcess[str], float, int]:
-    """Run the command in a process of its own: how it ended, seconds, megabytes at its largest."""
-    started = time.monotonic()
-    call = [sys.executable, "-c", PEAK, "compare", *words]
+    """Run the command in a process of its own: how it ended, seconds of work, megabytes at its largest."""
+    call = [sys.executable, "-c", COSTS, "compare", *words]
     done = subprocess.run(
-        call, cwd=folder, env=environment(), capture_output=True, encoding="utf-8", timeout=300, check=False
+        call, cwd=folder, env=environment(), capture_output=True, encoding="utf-8", timeout=600, check=False
     )
-    return done, time.monotonic() - started, int(done.stdout.rsplit("peak ", 1)[1])
+    seconds, peak = done.stdout.rsplit("costs ", 1)[1].split()
+    return done, float(seconds), int(peak)
