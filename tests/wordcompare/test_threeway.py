@@ -14,6 +14,7 @@ from paraph.wordcompare.result import Options, WordComparison
 from paraph.wordcompare.threeway.compare import compare_answers
 from paraph.wordverify import verify
 from wordcompare import judge
+from wordcompare.corpus import corpus
 from wordcompare.files import (
     box,
     cell,
@@ -429,6 +430,20 @@ def test_the_list_says_whose_each_change_is() -> None:
         ("A, B", "Самый конец"),
         ("B", "Стороны всегда вправе."),
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(3))
+def test_every_construct_changed_by_one_side_or_alike_by_both(start: int) -> None:
+    for pair in corpus()[start::27]:
+        for first, second, author in (
+            (pair.new, pair.old, "A"),
+            (pair.old, pair.new, "B"),
+            (pair.new, pair.new, "A, B"),
+        ):
+            made = answered(pair.old, first, second)
+            assert rules(made) == [], pair.name
+            assert {who for _, who, _ in judge.marks(made.redline)} <= {author}, pair.name
 
 
 HEADERS = (("", "", ""), ("П", "П 1", "П"), ("П", "П", "П 2"), ("П", "П 1", "П 2"), ("П", "", "П"), ("", "", "П"))

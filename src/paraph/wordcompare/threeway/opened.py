@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import count
@@ -26,7 +25,7 @@ from paraph.wordcompare.names import (
 )
 from paraph.wordcompare.opening.notes import NoteIds
 from paraph.wordcompare.opening.styles import STYLE_TAGS
-from paraph.wordcompare.threeway.tracking import ANCHORS, FATE, INS, MOVES, TRACKED
+from paraph.wordcompare.threeway.tracking import ANCHORS, BY, FATE, INS, MOVES, ON, SAYS, TRACKED, said
 from paraph.wordcompare.workbench import Workbench
 
 _RANGE = re.compile(r"\}customXml(Ins|Del)Range(Start|End)\Z")
@@ -61,7 +60,10 @@ def controls_signed(root: Element) -> None:
             else:
                 open_.pop(each.get(ID), None)
         elif open_ and each.tag in (SDT, CUSTOM_XML):
-            each.set(FATE, json.dumps(list(open_.values())[-1]))
+            kind, author, date = list(open_.values())[-1]
+            each.set(FATE, kind)
+            each.set(BY, author)
+            each.set(ON, date or "")
     for each in doomed:
         each.getparent().remove(each)
 
@@ -69,7 +71,7 @@ def controls_signed(root: Element) -> None:
 def controls_ranged(root: Element, ids: Iterator[int]) -> None:
     """The ranges again, and no signs."""
     for block in [each for each in root.iter(SDT, CUSTOM_XML) if FATE in each.attrib]:
-        kind, author, date = json.loads(block.attrib.pop(FATE))
+        kind, author, date = (block.attrib.pop(name) for name in (FATE, BY, ON))
         content = block.find(SDT_CONTENT) if block.tag == SDT else block
         name = f"customXml{kind.capitalize()}Range"
         for first in (True, False):
@@ -153,6 +155,10 @@ def paired_notes(bench: Workbench, notes: NoteIds) -> None:
     """The notes that the base had, by the order in which both bodies cite them; a new one gets a free id."""
     mine = list(_cited(bench.new.roots[bench.new.main], notes))
     theirs = list(_cited(bench.old.roots[bench.old.main], notes))
+    for root, known in ((bench.new.roots[bench.new.main], notes.news), (bench.old.roots[bench.old.main], notes.olds)):
+        for each in root.iter(notes.reference):
+            note = known.get(each.get(ID))
+            each.set(SAYS, "" if note is None else said((note,)))
     if len(mine) == len(theirs):
         pairs = dict(zip(theirs, mine, strict=True))
         notes.pairs = pairs

@@ -9,13 +9,15 @@ from msgspec.structs import replace
 
 from paraph.wordcompare.aligning.items import head_of, text_of
 from paraph.wordcompare.listing.changes import Story, Warned
-from paraph.wordcompare.names import SECTPR, TBL_PR_EX, TBLPR, TC, TCPR, TR, TRPR, Element, P
+from paraph.wordcompare.names import CONTROL_PROPERTIES, SECTPR, TBL_PR_EX, TBLPR, TC, TCPR, TR, TRPR, Element, P
 from paraph.wordcompare.threeway.lines import Lines
 from paraph.wordcompare.threeway.records import Records
 from paraph.wordcompare.threeway.tracking import (
     ANCHORS,
+    BY,
     FATE,
     JOINT,
+    ON,
     UnmergeableError,
     anchored,
     credit,
@@ -23,7 +25,7 @@ from paraph.wordcompare.threeway.tracking import (
     said,
     touched,
 )
-from paraph.wordcompare.threeway.units import Unit, blocks, cells, nested, rebuild, rows
+from paraph.wordcompare.threeway.units import Unit, blocks, cells, moved, nested, rebuild, rows
 
 
 class _Step(NamedTuple):
@@ -41,7 +43,7 @@ class Overlay:
 
     def __init__(self, authors: tuple[str, str], next_id: Callable[[], str]) -> None:
         self._authors = authors
-        self._joint = JOINT.join(authors)
+        self.joint = self._joint = JOINT.join(authors)
         self.told: list[Warned] = []
         self.story: Story = "body"
         self._article = ""
@@ -68,7 +70,12 @@ class Overlay:
             if not nested([step.mine for step in steps]):
                 raise UnmergeableError
         except UnmergeableError:
-            self._lose((first,), (second,))
+            if not touched(first):
+                moved(second, first)
+            elif key(first) == key(second):
+                credit(first, self._joint)
+            else:
+                self._lose((first,), (second,))
             return
         units: list[Unit] = []
         for step in steps:
@@ -98,6 +105,7 @@ class Overlay:
     def _steps(self, mine: list[Unit], theirs: list[Unit]) -> list[_Step]:
         base, before = _gaps(mine)
         others, after = _gaps(theirs)
+        self._same_controls(before, after)
         if [unit.kind for unit in base] != [unit.kind for unit in others]:
             raise UnmergeableError
         out: list[_Step] = []
@@ -107,6 +115,16 @@ class Overlay:
             if at < len(base):
                 out.append(_Step(base[at], others[at]))
         return out
+
+    def _same_controls(self, mine: list[list[Unit]], theirs: list[list[Unit]]) -> None:
+        """A control that both put around the same is one, of both: the second's is left out of ``theirs``."""
+        known = _controls(mine)
+        for about, second in _controls(theirs).items():
+            first = known.get(about)
+            if first is not None:
+                first.set(BY, self._joint)
+                for some in theirs:
+                    some[:] = [unit for unit in some if unit.elements[0] is not second]
 
     def _new(self, mine: list[Unit], theirs: list[Unit]) -> list[Unit]:
         """What only the second side brought; what both brought is under both names."""
@@ -126,7 +144,8 @@ class Overlay:
     def _pair(self, mine: Unit, theirs: Unit) -> list[Element]:
         first, second = mine.elements, theirs.elements
         if mine.kind in ("open", "close"):
-            self._control(first[0], second[0])
+            if mine.kind == "open":
+                self._control(first[0], second[0])
             return list(first)
         if not touched(*second) and not anchored(*second):
             return list(first)
@@ -176,9 +195,11 @@ class Overlay:
         return made
 
     def _control(self, first: Element, second: Element) -> None:
-        mine, theirs = first.get(FATE), second.get(FATE)
-        if mine is None and theirs is not None:
-            first.set(FATE, theirs)
+        if FATE in second.attrib and FATE in first.attrib:
+            first.set(BY, self._joint)
+        elif FATE in second.attrib:
+            for name in (FATE, BY, ON):
+                first.set(name, second.get(name))
 
     # what is told ---------------------------------------------------------------------------------------------------
 
@@ -198,6 +219,17 @@ class Overlay:
 
 def _texts(first: tuple[Element, ...], second: tuple[Element, ...]) -> tuple[str, str, str]:
     return said(first, before=True), said(first), said(second)
+
+
+def _controls(gaps: list[list[Unit]]) -> dict[tuple[int, int, bytes], Element]:
+    """New controls by where they begin and end and what they say of themselves."""
+    begins = {unit.elements[0]: at for at, some in enumerate(gaps) for unit in some if unit.kind == "open"}
+    return {
+        (begins[unit.elements[0]], at, key(*unit.elements[0].iterchildren(*CONTROL_PROPERTIES))): unit.elements[0]
+        for at, some in enumerate(gaps)
+        for unit in some
+        if unit.kind == "close"
+    }
 
 
 def _gaps(units: list[Unit]) -> tuple[list[Unit], list[list[Unit]]]:

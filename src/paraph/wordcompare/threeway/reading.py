@@ -90,7 +90,7 @@ class _Tokens:
 
     def _wrapper(self, child: Element, fate: Element | None) -> None:
         new = fate is None and len(child) > 0 and came(child)
-        if '"ins"' in child.get(FATE, ""):
+        if child.get(FATE) == "ins":
             if not new:
                 raise UnmergeableError
             self.out.append(Token("new", child, base=False))

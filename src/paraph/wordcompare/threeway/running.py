@@ -8,13 +8,13 @@ from copy import deepcopy
 from lxml import etree
 
 from paraph.wordcompare.document import Document
-from paraph.wordcompare.names import ID, RELATION, SECTPR, Element, w
+from paraph.wordcompare.names import AUTHOR, ID, RELATION, SECTPR, Element, w
 from paraph.wordcompare.opening.notes import NoteIds
 from paraph.wordcompare.opening.sections import REFERENCES, Slot, slot
 from paraph.wordcompare.stories import in_order
 from paraph.wordcompare.threeway.opened import translated
 from paraph.wordcompare.threeway.overlay import Overlay
-from paraph.wordcompare.threeway.tracking import INS, mark_of
+from paraph.wordcompare.threeway.tracking import INS, SAYS, credit, mark_of
 from paraph.wordcompare.workbench import Workbench
 
 _RID = f"{{{RELATION}}}id"
@@ -109,9 +109,20 @@ def merge_notes(bench: Workbench, overlay: Overlay, notes: NoteIds) -> None:
     missing = [key for key in _cited(bench, notes) if key not in notes.news and key in notes.was]
     if missing:
         _bring(bench, notes, missing)
+    _credited(bench, notes, overlay.joint)
     if notes.new_part is not None and notes.new_root is not None:
         bench.changed.add(notes.new_part)
         in_order(bench, notes, notes.new_root)
+
+
+def _credited(bench: Workbench, notes: NoteIds, joint: str) -> None:
+    """A note that both brought is of both; signs are taken off."""
+    for each in bench.new.roots[bench.new.main].iter(notes.reference):
+        each.attrib.pop(SAYS, None)
+        note = notes.news.get(each.get(ID))
+        above = next((above for above in each.iterancestors() if above.tag in INS), None)
+        if note is not None and above is not None and above.get(AUTHOR) == joint:
+            credit(note, joint)
 
 
 def _cited(bench: Workbench, notes: NoteIds) -> Iterator[str]:

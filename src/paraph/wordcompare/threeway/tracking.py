@@ -37,12 +37,20 @@ RECORDS = ws(
 MOVES = ws("moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd")
 ANCHORS = ZERO_WIDTH - MOVES
 TRACKED = (*INS, *DEL, *RECORDS, *CELLS)
-FATE = "{urn:paraph:merge}fate"
-"""On a content control whose tags came or went: which, whose and when, as JSON. In no file that is handed over."""
+_SIGNS = "{urn:paraph:merge}"
+"""Attributes of the time of the merge. In no file that is handed over."""
+FATE = f"{_SIGNS}fate"
+"""On a content control whose tags came or went: ``ins`` or ``del``."""
+BY = f"{_SIGNS}by"
+ON = f"{_SIGNS}on"
+"""Whose that is, and when."""
+SAYS = f"{_SIGNS}says"
+"""On the reference to a note: the words of the note."""
 JOINT = ", "
 """Between the names of both where both did the same."""
-_OWN = re.compile(rb' (?:xmlns(?::\w+)?|w:(?:id|author|date|name|rsid\w*)|w14:(?:para|text)Id)="[^"]*"')
-_REFERENCES = re.compile(rb"<w:(?:foot|end)noteReference ")
+_OWN = re.compile(
+    rb' (?:xmlns(?::\w+)?|w:(?:id|author|date|name|rsid\w*)|w14:(?:para|text)Id|id|ns\d+:(?:by|on))="[^"]*"'
+)
 
 
 class UnmergeableError(Exception):
@@ -95,8 +103,7 @@ def came(holder: Element) -> bool:
 
 def key(*elements: Element) -> bytes:
     """Equal for changes that are the same, whoever made them."""
-    raw = b"".join(etree.tostring(each, with_tail=False) for each in elements)
-    return raw if _REFERENCES.search(raw) else _OWN.sub(b"", raw)
+    return _OWN.sub(b"", b"".join(etree.tostring(each, with_tail=False) for each in elements))
 
 
 def credit(element: Element, author: str) -> None:
@@ -104,6 +111,9 @@ def credit(element: Element, author: str) -> None:
     for each in element.iter(*TRACKED, *MOVES):
         if each.get(AUTHOR) is not None:
             each.set(AUTHOR, author)
+    for each in element.iter(SDT, CUSTOM_XML):
+        if BY in each.attrib:
+            each.set(BY, author)
 
 
 def said(elements: Iterable[Element], *, before: bool = False) -> str:

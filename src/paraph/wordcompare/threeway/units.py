@@ -85,9 +85,15 @@ class _Blocks:
             raise UnmergeableError
 
     def _control(self, control: Element) -> None:
-        if self.pending:
+        inside = self._inside(control)
+        if not self.pending:
+            self.out += _opened(control, inside)
+        elif control.get(FATE) == "ins" and [unit.kind for unit in inside if unit.base] == ["p"]:
+            # a paragraph was cut, and its end is by now in a control that is new
+            self.out.append(Unit("p", (*self.pending, control), True))
+            self.pending.clear()
+        else:
             raise UnmergeableError
-        self.out += _opened(control, self._inside(control))
 
     def _inside(self, control: Element) -> list[Unit]:
         inner = _Blocks()
@@ -98,7 +104,7 @@ class _Blocks:
 
 
 def _opened(control: Element, inside: list[Unit]) -> Iterator[Unit]:
-    base = '"ins"' not in control.get(FATE, "")
+    base = control.get(FATE) != "ins"
     yield Unit("open", (control,), base)
     yield from inside
     yield Unit("close", (control,), base)
@@ -152,6 +158,12 @@ def rebuild(holder: Element, units: list[Unit]) -> None:
         if unit.kind == "open":
             stack.append(content_of(unit.elements[0]))
             _emptied(stack[-1])
+
+
+def moved(holder: Element, to: Element) -> None:
+    """The content of ``holder`` as the whole content of ``to``."""
+    content = [each for each in holder if each.tag not in STAY]
+    rebuild(to, [Unit("other", tuple(content), True)])
 
 
 def _emptied(holder: Element) -> None:
