@@ -18,14 +18,15 @@ from paraph.writers.json import instrument_json
 
 NAME = "friendship"
 TOOLS = Tools(paraph="1.0", engines={"typst": "0.15.2"}, fonts={"Tinos-Regular.ttf": "a" * 64})
+_OWN: dict[str, Any] = {"what": "paper", "holder": "LAG", "languages": ("ru",)}
 _LISTED: tuple[tuple[str, int, dict[str, Any]], ...] = (
     ("drafts/03.json", 900, {"what": "draft"}),
     ("instrument.json", 2048, {"what": "tree"}),
     ("originals/LAG/friendship.uz-ru.docx", 5, {"what": "original", "holder": "LAG", "languages": ("uz", "ru")}),
     ("originals/SEV/friendship.ru.pdf", 3_000_000, {"what": "original", "holder": "SEV", "languages": ("ru",)}),
     ("originals/SEV/signing-folder.pdf", 7, {"what": "signing-folder", "holder": "SEV", "languages": ("kk", "ru")}),
-    ("papers/LAG/note-verbale.uz.docx", 8, {"what": "paper"}),
-    ("papers/LAG/own-form.ru.docx", 8, {"what": "paper"}),
+    ("papers/LAG/note-verbale.uz.docx", 8, {**_OWN, "languages": ("uz",), "paper": "note-verbale"}),
+    ("papers/LAG/own-form.ru.docx", 8, {**_OWN, "paper": "own-form", "name": {"ru": "Своя форма"}}),
     ("redlines/draft-02--draft-03/tables/friendship.ru.pdf", 9, {"what": "table", "old": "draft-02"}),
 )
 FILES = tuple(

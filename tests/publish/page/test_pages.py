@@ -123,7 +123,7 @@ def test_the_page_of_an_edition(pages: Mapping[str, bytes]) -> None:
     assert "Made from sources with changes that were not recorded" in said
     assert "Draft 2 → Draft 3" in said
     assert "Note verbale · Uzbek" in said
-    assert "own form · Russian" in said
+    assert "Своя форма · Russian" in said
     assert "b" * 40 in said
     for digit in "12345678":
         assert digit * 64 in said
