@@ -9,6 +9,7 @@ import pytest
 
 from paraph.wordcompare.engine import compare
 from paraph.wordcompare.result import Options
+from paraph.wordcompare.threeway.compare import compare_answers
 from support.office import both_sides
 from wordcompare import judge
 from wordcompare.corpus import corpus
@@ -85,6 +86,18 @@ def sample() -> dict[str, tuple[bytes, bytes]]:
     return {**SAMPLE, **{name: named[name] for name in CORPUS}}
 
 
+def two_answers() -> tuple[bytes, bytes]:
+    """A treaty, and two sides' changes to it in one file."""
+
+    def file(old: str, new: str) -> bytes:
+        return LAYOUTS["bilingual"]([(ru.replace(old, new), kk) for ru, kk in rows(ARTICLES)])
+
+    base = file("", "")
+    first, second = file("тридцати", "сорока"), file("путем переговоров", "путем прямых переговоров")
+    names = ("base", "one", "two")
+    return base, compare_answers(base, first, second, Options(), names=names, authors=("A", "B")).redline
+
+
 def said(data: bytes) -> list[str]:
     """The words of the body, paragraph by paragraph, empty ones left out; text boxes once, after their paragraph."""
     root = judge.File(data).root("word/document.xml")
@@ -102,7 +115,10 @@ def said(data: bytes) -> list[str]:
 def test_libreoffice_agrees(tmp_path: Path) -> None:
     pairs = sample()
     made = {name: compare(old, new, Options(date="2026-11-22")) for name, (old, new) in pairs.items()}
-    sides = both_sides(tmp_path, made)
+    base, both = two_answers()
+    sides = both_sides(tmp_path, {**made, "both": both})
+    assert said(sides["both"].rejected.read_bytes()) == said(base)
+    assert Counter(sides["both"].changes) == listed(both)
     for name, (old, new) in pairs.items():
         assert said(sides[name].accepted.read_bytes()) == said(new), name
         assert said(sides[name].rejected.read_bytes()) == said(old), name
