@@ -104,7 +104,7 @@ def _laid(first: bytes, second: bytes, authors: tuple[str, str]) -> tuple[bytes,
 
 
 def _check_base(base: bytes, redline: bytes) -> None:
-    found = [each for each in verify(base, redline, redline) if each.view == "reject"]
+    found = verify(base, redline, redline)
     if found:
         raise InexactError(f"{found[0].part}, {found[0].view}", found[0].place)
 
