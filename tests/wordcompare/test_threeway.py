@@ -366,6 +366,14 @@ def test_fields_links_text_boxes_and_controls_of_both_sides() -> None:
     assert rules(both) == []
 
 
+def test_a_control_that_one_side_changes_and_the_other_takes_away() -> None:
+    base, first, second = (
+        docx(p("Слово ", inner, " конец")) for inner in (control("x", r("одно")), control("x", r("два")), "")
+    )
+    assert rules(apart(base, first, second)) == [("clash", "", "")]
+    assert rules(apart(base, second, first)) == [("clash", "", "")]
+
+
 def test_lists_and_paragraph_looks_of_both_sides() -> None:
     numbered = {"numbering": numbering("decimal", "lowerLetter")}
     base = docx(listed(1, "первый пункт"), listed(1, "второй пункт"), p("Конец"), **numbered)

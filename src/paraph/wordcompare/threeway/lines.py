@@ -32,7 +32,7 @@ from paraph.wordcompare.names import (
 )
 from paraph.wordcompare.threeway.reading import Token, clashing, edits, gaps, inside, tokens
 from paraph.wordcompare.threeway.records import Records
-from paraph.wordcompare.threeway.tracking import UnmergeableError, credit, key, touched
+from paraph.wordcompare.threeway.tracking import UnmergeableError, credit, inherit, key, touched
 
 _KEPT = frozenset((PPR, w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr")))
 
@@ -86,23 +86,29 @@ class Lines:
         (base, before), (others, after) = gaps(mine), gaps(theirs)
         if [token.key for token in base] != [token.key for token in others]:
             raise UnmergeableError
-        for one, other in zip(base, others, strict=True):
-            self._check(one, other)
+        clash = [self._clash(one, other) for one, other in zip(base, others, strict=True)]
         out: list[_Pair] = []
         for at in range(len(before)):
             out += map(_Pair, self._met(before[at], after[at]))
             if at < len(base):
                 out.append(_Pair(base[at], others[at]))
-        return out, clashing(edits(base, before), edits(others, after))
+        return out, any(clash) or clashing(edits(base, before), edits(others, after))
 
-    def _check(self, one: Token, other: Token) -> None:
-        """Raise ``UnmergeableError`` for two things that both sides changed and that cannot be taken apart."""
-        if one.sort not in ("thing", "nest") or not (touched(one.node) and touched(other.node)):
-            return
+    def _clash(self, one: Token, other: Token) -> bool:
+        """Whether both sides changed the same inside a thing.
+
+        Raises ``UnmergeableError`` for two things that both changed and that cannot be taken apart.
+        """
+        if one.sort not in ("thing", "nest"):
+            return False
+        mine, theirs = touched(one.node), touched(other.node)
+        if not (mine and theirs):
+            return (mine and other.fate is not None) or (theirs and one.fate is not None)
         if one.sort == "nest":
-            self._pairs(inside(_place(one.node)), inside(_place(other.node)))
-        elif one.node.tag not in BOXED:
+            return self._pairs(inside(_place(one.node)), inside(_place(other.node)))[1]
+        if one.node.tag not in BOXED:
             raise UnmergeableError
+        return False
 
     def _met(self, mine: list[Token], theirs: list[Token]) -> list[Token]:
         """What both brought to one place: once, under both names, where it is the same."""
@@ -195,6 +201,7 @@ class Lines:
         for child in [each for each in place if each.tag not in _KEPT]:
             place.remove(child)
         self._fill(place, pairs)
+        inherit(one.node, other.node, self._joint)
         return one.node
 
 

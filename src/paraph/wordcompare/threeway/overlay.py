@@ -15,12 +15,11 @@ from paraph.wordcompare.threeway.records import Records
 from paraph.wordcompare.threeway.tracking import (
     ANCHORS,
     BY,
-    FATE,
     JOINT,
-    ON,
     UnmergeableError,
     anchored,
     credit,
+    inherit,
     key,
     said,
     touched,
@@ -145,7 +144,7 @@ class Overlay:
         first, second = mine.elements, theirs.elements
         if mine.kind in ("open", "close"):
             if mine.kind == "open":
-                self._control(first[0], second[0])
+                inherit(first[0], second[0], self._joint)
             return list(first)
         if not touched(*second) and not anchored(*second):
             return list(first)
@@ -193,13 +192,6 @@ class Overlay:
             self._tell(Warned(rule="clash", text=texts[0], old=texts[1], new=texts[2]))
         self._looked(texts[0])
         return made
-
-    def _control(self, first: Element, second: Element) -> None:
-        if FATE in second.attrib and FATE in first.attrib:
-            first.set(BY, self._joint)
-        elif FATE in second.attrib:
-            for name in (FATE, BY, ON):
-                first.set(name, second.get(name))
 
     # what is told ---------------------------------------------------------------------------------------------------
 

@@ -116,6 +116,15 @@ def credit(element: Element, author: str) -> None:
             each.set(BY, author)
 
 
+def inherit(first: Element, second: Element, joint: str) -> None:
+    """The fate of the tags of a control in the second redline is theirs in the first as well."""
+    if FATE in second.attrib and FATE in first.attrib:
+        first.set(BY, joint)
+    elif FATE in second.attrib:
+        for name in (FATE, BY, ON):
+            first.set(name, second.get(name))
+
+
 def said(elements: Iterable[Element], *, before: bool = False) -> str:
     """The letters of blocks as one side leaves them, or as they stood before."""
     lines = [each for element in elements for each in ([element] if element.tag == P else element.iter(P))]
