@@ -31,7 +31,7 @@ def _together(sides: tuple[ChangeList, ChangeList], authors: tuple[str, str]) ->
     theirs = list(sides[1].changes)
     out: list[Change] = []
     for at, change in enumerate(sides[0].changes):
-        if change in theirs:
+        if change.kind != "formatting" and change in theirs:  # of looks the list does not say which
             theirs.remove(change)
             out.append(replace(change, author=JOINT.join(authors)))
         else:
