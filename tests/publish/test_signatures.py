@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import hashlib
 import io
 import shutil
@@ -234,6 +235,23 @@ def test_signed_and_then_altered(public: Path, seal: Pair, password: None) -> No
     out = io.BytesIO()
     writer.write(out)
     assert [each.whole for each in check_pdf(out.getvalue(), trusted)] == [False]
+
+
+@pytest.mark.slow
+def test_no_clock_and_no_zone_in_a_signature(
+    public: Path, seal: Pair, password: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made again on another day, at another place: the same bytes."""
+    import tzlocal
+
+    data = (public / "friendship/draft-02/originals/LAG/friendship.ru.pdf").read_bytes()
+    made = []
+    for hours in (-11, 3, 12):
+        zone = datetime.timezone(datetime.timedelta(hours=hours))
+        monkeypatch.setattr(tzlocal, "get_localzone", lambda zone=zone: zone)
+        made.append(PdfSigner(str(seal.secret), AT).sign(data))
+    assert made[0] == made[1] == made[2]
+    assert [each.on for each in check_pdf(made[0], [seal.public.read_bytes()])] == [AT]
 
 
 @pytest.mark.slow

@@ -82,8 +82,12 @@ class PdfSigner:
                 session.system_time = moment
                 return session
 
+        class Unmoved(IncrementalPdfFileWriter):  # type: ignore[misc,unused-ignore]
+            def _update_meta(self) -> None:
+                """The properties say what they said: pyHanko would write the hour and the zone of this machine."""
+
         with _quiet():
-            writer = IncrementalPdfFileWriter(io.BytesIO(data))
+            writer = Unmoved(io.BytesIO(data))
             # pyHanko draws it at random; equal files are to be equal.
             writer._document_id[1] = ByteStringObject(hashlib.sha256(data).digest()[:16])
             metadata = signers.PdfSignatureMetadata(field_name=FIELD, md_algorithm="sha256")
