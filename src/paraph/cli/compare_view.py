@@ -207,9 +207,7 @@ def warning_words(warned: Warned) -> str:
                 old=warned.old, new=warned.new
             )
         case "untracked":
-            what = translate("style {name}") if warned.what == "style" else "{name}"
-            name = what.format(name=plain(warned.text))
-            text = translate("differs, and Word cannot track it: {what}").format(what=name)
+            text = untracked_words(warned)
         case "clash":
             text = translate("both sides changed the same")
         case "header-stays":
@@ -225,6 +223,16 @@ def warning_words(warned: Warned) -> str:
     if warned.rule == "clash" or warned.what == "block":
         shown = "".join(f"\n      {_one_line(each)}" for each in (warned.text, warned.old or "–", warned.new or "–"))
     return (f"{place}: " if place else "") + text + shown
+
+
+def untracked_words(warned: Warned) -> str:
+    """What differs and no tracked change carries, in the user's language."""
+    name = plain(warned.text)
+    if warned.what == "bookmark":
+        text = translate("only the old file has the bookmark {name}; references to it, when brought back, lead nowhere")
+        return text.format(name=name)
+    what = translate("style {name}") if warned.what == "style" else "{name}"
+    return translate("differs, and Word cannot track it: {what}").format(what=what.format(name=name))
 
 
 def lost_words(warned: Warned) -> str:

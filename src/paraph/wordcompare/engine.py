@@ -23,6 +23,7 @@ from paraph.wordcompare.renumbering.naming import Renumbered
 from paraph.wordcompare.renumbering.numbers import Numbers
 from paraph.wordcompare.result import Options, WordComparison
 from paraph.wordcompare.stories import Running, merge_notes
+from paraph.wordcompare.supplying.anchors import Anchors
 from paraph.wordcompare.supplying.supply import supply
 from paraph.wordcompare.workbench import Workbench
 
@@ -48,6 +49,7 @@ class Comparison(Workbench):
 
     def run(self) -> WordComparison:
         """The redline and the list of changes."""
+        anchors = Anchors(self.old, self.new)
         merger = self.body()
         running = Running(self)
         last = (self.sections[0][-1:], self.sections[1][-1:])
@@ -56,6 +58,8 @@ class Comparison(Workbench):
         for notes in self.translation.notes.values():
             merge_notes(self, notes)
         supply(self)
+        for name in anchors.restore(self.new.roots[self.new.main], self.marks):
+            self.log.warn(Warned(rule="untracked", text=name, what="bookmark"))
         for author in sorted(self.provenance.authors.keys() - self.provenance.used.keys()):
             self.log.warn(Warned(rule="revision-gone", old=author))
         self._untracked()

@@ -77,8 +77,8 @@ class Warned(Struct, frozen=True, kw_only=True, omit_defaults=True):
     new: str = ""
     language: str = ""
     what: str = ""
-    """Of what is untracked: ``style`` or ``part``. Of what is lost: ``formatting``, ``block``, ``style``, ``setting``,
-    ``part``, ``comment``, ``bookmark``, ``place``."""
+    """Of what is untracked: ``style``, ``part`` or ``bookmark``. Of what is lost: ``formatting``, ``block``, ``style``,
+    ``setting``, ``part``, ``comment``, ``bookmark``, ``place``."""
     author: str = ""
     """Of what is lost: whose change is not in the file."""
 
