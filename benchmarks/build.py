@@ -46,12 +46,17 @@ def without_papers(path: Path) -> Path:
         shutil.copytree(ROOT / name, path / name)
     shutil.copy(ROOT / "paraph.toml", path)
     source = path / "agreements" / AGREEMENT / "agreement.yaml"
-    head, papers, rest = source.read_text(encoding="utf-8").partition("\npapers:\n")
-    if not papers:
-        raise RuntimeError(f"{source}: no papers to leave out")
-    after = re.search(r"^\w", rest, re.MULTILINE)
-    source.write_text(f"{head}\n{rest[after.start() :] if after else ''}", encoding="utf-8", newline="\n")
+    source.write_text(_alone(source.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     return path
+
+
+def _alone(text: str) -> str:
+    """The agreement file without its list of papers."""
+    head, papers, rest = text.partition("\npapers:\n")
+    if not papers:
+        raise RuntimeError("the agreement lists no papers to leave out")
+    after = re.search(r"^\w", rest, re.MULTILINE)
+    return f"{head}\n{rest[after.start() :] if after else ''}"
 
 
 def _whole(scratch: Path) -> Iterator[Row]:
@@ -99,7 +104,7 @@ def long_workspace(path: Path, articles: int) -> None:
     own = ROOT / "agreements" / AGREEMENT
     shutil.copytree(own, path / "agreements/long")
     target = path / "agreements/long/agreement.yaml"
-    target.write_text(_stretched(source, articles), encoding="utf-8", newline="\n")
+    target.write_text(_stretched(_alone(source), articles), encoding="utf-8", newline="\n")
 
 
 def _stretched(source: str, articles: int) -> str:

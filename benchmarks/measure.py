@@ -30,9 +30,14 @@ sys.stderr.buffer.write(done.stderr)
 
 
 def process(
-    command: Sequence[str], *, runs: int = 5, before: Callable[[], object] | None = None, cwd: Path | None = None
+    command: Sequence[str],
+    *,
+    runs: int = 5,
+    before: Callable[[], object] | None = None,
+    cwd: Path | None = None,
+    ends: Sequence[int] = (0,),
 ) -> Figure:
-    """Run ``command`` ``runs`` times, ``before`` each; raises ``RuntimeError`` when it fails."""
+    """Run ``command`` ``runs`` times, ``before`` each; raises ``RuntimeError`` when it does not end as in ``ends``."""
     seconds, memory = [], []
     for _ in range(runs):
         if before is not None:
@@ -46,7 +51,7 @@ def process(
             env=os.environ,
         )
         took, peak, code = done.stdout.split()
-        if int(code) not in (0, 1):
+        if int(code) not in ends:
             raise RuntimeError(f"{' '.join(command)}: exit {code}\n{done.stderr}")
         seconds.append(float(took))
         memory.append(float(peak))
