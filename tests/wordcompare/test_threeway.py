@@ -10,7 +10,9 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 
+from paraph.wordcompare.listing.changes import Warned
 from paraph.wordcompare.result import Options, WordComparison
+from paraph.wordcompare.threeway import compare
 from paraph.wordcompare.threeway.compare import compare_answers
 from paraph.wordverify import verify
 from wordcompare import judge
@@ -480,3 +482,16 @@ def test_either_side_of_any_two_answers_can_be_had_alone(block: int) -> None:
         else:
             apart(*files, made)
     assert told <= 5
+
+
+def test_a_loss_that_is_told_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A change of B that got lost on the way is told beside B's bookmark that could not come along."""
+    laid = compare._laid
+
+    def careless(first: bytes, second: bytes, authors: tuple[str, str]) -> tuple[bytes, list[Warned], dict[str, str]]:
+        redline, told, grids = laid(first, first, authors)
+        return redline, [*told, Warned(rule="lost", what="bookmark", text="aim", author="B")], grids
+
+    monkeypatch.setattr(compare, "_laid", careless)
+    made = answered(docx(p("Цель"), p("Срок")), docx(p("Цели"), p("Срок")), docx(p("Цель"), p("Сроки")))
+    assert rules(made) == [("lost", "bookmark", "B"), ("lost", "place", "B"), ("lost", "place", "B")]

@@ -37,6 +37,8 @@ from paraph.wordcompare.workbench import Workbench
 from paraph.wordverify import verify
 
 _MOST = 10
+_SHOWN = frozenset(("block", "formatting"))
+"""What is told to be lost and shows in the text; a style, a setting, a comment, a bookmark does not."""
 
 
 def compare_answers(
@@ -116,8 +118,12 @@ def _missing(
     told: list[Warned],
     grids: dict[str, str],
 ) -> Iterator[Warned]:
-    """What an answer says and its author's changes do not, unless it was told before."""
+    """Where an answer says what its author's changes do not, and that is not what was told before.
+
+    What was told accounts for one place each; where there are more, all are named: none may hide behind another.
+    """
     for answer, author in zip(answers, authors, strict=True):
-        if not any(each.rule == "lost" and each.author == author for each in told):
-            for each in lost(answer, redline, frozenset((author, JOINT.join(authors))), grids)[:_MOST]:
-                yield Warned(rule="lost", what="place", text=f"{each.part}, {each.place}", author=author)
+        found = lost(answer, redline, frozenset((author, JOINT.join(authors))), grids)
+        known = sum(each.rule == "lost" and each.what in _SHOWN and each.author == author for each in told)
+        for each in found[:_MOST] if len(found) > known else ():
+            yield Warned(rule="lost", what="place", text=f"{each.part}, {each.place}", author=author)

@@ -30,7 +30,8 @@ from paraph.wordcompare.names import (
     boxes,
     w,
 )
-from paraph.wordcompare.threeway.reading import Token, clashing, edits, gaps, inside, tokens
+from paraph.wordcompare.threeway.gaps import gaps
+from paraph.wordcompare.threeway.reading import Token, clashing, edits, inside, tokens
 from paraph.wordcompare.threeway.records import Records
 from paraph.wordcompare.threeway.tracking import UnmergeableError, credit, inherit, key, touched
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from paraph.wordcompare.aligning.items import head_of, text_of
 from paraph.wordcompare.listing.changes import Story, Warned
 from paraph.wordcompare.names import CONTROL_PROPERTIES, SECTPR, TBL_PR_EX, TBLPR, TC, TCPR, TR, TRPR, Element, P
+from paraph.wordcompare.threeway.gaps import gaps
 from paraph.wordcompare.threeway.lines import Lines
 from paraph.wordcompare.threeway.records import Records
 from paraph.wordcompare.threeway.tracking import (
@@ -42,13 +43,13 @@ class Overlay:
 
     def __init__(self, authors: tuple[str, str], next_id: Callable[[], str]) -> None:
         self._authors = authors
-        self.joint = self._joint = JOINT.join(authors)
+        self.joint = JOINT.join(authors)
         self.told: list[Warned] = []
         self.story: Story = "body"
         self._article = ""
         self._looks_clash = False
-        self._records = Records(self._joint, self._look_clash)
-        self._lines = Lines(self._records, self._joint, next_id, self.container)
+        self._records = Records(self.joint, self._look_clash)
+        self._lines = Lines(self._records, self.joint, next_id, self.container)
 
     def body(self, first: Element, second: Element) -> None:
         """Two bodies, with the properties of their last sections."""
@@ -72,7 +73,7 @@ class Overlay:
             if not touched(first):
                 moved(second, first)
             elif key(first) == key(second):
-                credit(first, self._joint)
+                credit(first, self.joint)
             else:
                 self._lose((first,), (second,))
             return
@@ -102,8 +103,8 @@ class Overlay:
         self.told.append(replace(warned, story=self.story, article=self._article))
 
     def _steps(self, mine: list[Unit], theirs: list[Unit]) -> list[_Step]:
-        base, before = _gaps(mine)
-        others, after = _gaps(theirs)
+        base, before = gaps(mine)
+        others, after = gaps(theirs)
         self._same_controls(before, after)
         if [unit.kind for unit in base] != [unit.kind for unit in others]:
             raise UnmergeableError
@@ -121,7 +122,7 @@ class Overlay:
         for about, second in _controls(theirs).items():
             first = known.get(about)
             if first is not None:
-                first.set(BY, self._joint)
+                first.set(BY, self.joint)
                 for some in theirs:
                     some[:] = [unit for unit in some if unit.elements[0] is not second]
 
@@ -135,7 +136,7 @@ class Overlay:
                 out.append(unit)
             else:
                 for element in same.elements:
-                    credit(element, self._joint)
+                    credit(element, self.joint)
         return out
 
     # what stood there before ----------------------------------------------------------------------------------------
@@ -144,7 +145,7 @@ class Overlay:
         first, second = mine.elements, theirs.elements
         if mine.kind in ("open", "close"):
             if mine.kind == "open":
-                inherit(first[0], second[0], self._joint)
+                inherit(first[0], second[0], self.joint)
             return list(first)
         if not touched(*second) and not anchored(*second):
             return list(first)
@@ -152,7 +153,7 @@ class Overlay:
             return list(second)
         if key(*first) == key(*second):
             for element in first:
-                credit(element, self._joint)
+                credit(element, self.joint)
             return list(first)
         return self._both(mine, theirs)
 
@@ -213,27 +214,15 @@ def _texts(first: tuple[Element, ...], second: tuple[Element, ...]) -> tuple[str
     return said(first, before=True), said(first), said(second)
 
 
-def _controls(gaps: list[list[Unit]]) -> dict[tuple[int, int, bytes], Element]:
+def _controls(between: list[list[Unit]]) -> dict[tuple[int, int, bytes], Element]:
     """New controls by where they begin and end and what they say of themselves."""
-    begins = {unit.elements[0]: at for at, some in enumerate(gaps) for unit in some if unit.kind == "open"}
+    begins = {unit.elements[0]: at for at, some in enumerate(between) for unit in some if unit.kind == "open"}
     return {
         (begins[unit.elements[0]], at, key(*unit.elements[0].iterchildren(*CONTROL_PROPERTIES))): unit.elements[0]
-        for at, some in enumerate(gaps)
+        for at, some in enumerate(between)
         for unit in some
         if unit.kind == "close"
     }
-
-
-def _gaps(units: list[Unit]) -> tuple[list[Unit], list[list[Unit]]]:
-    base: list[Unit] = []
-    between: list[list[Unit]] = [[]]
-    for unit in units:
-        if unit.base:
-            base.append(unit)
-            between.append([])
-        else:
-            between[-1].append(unit)
-    return base, between
 
 
 def _reanchored(first: tuple[Element, ...], second: tuple[Element, ...]) -> list[Element]:

@@ -121,19 +121,6 @@ def _name(child: Element) -> str:
     return str(child.tag)
 
 
-def gaps(some: list[Token]) -> tuple[list[Token], list[list[Token]]]:
-    """What was there before, and what stands before each of it (and after the last)."""
-    base: list[Token] = []
-    between: list[list[Token]] = [[]]
-    for token in some:
-        if token.base:
-            base.append(token)
-            between.append([])
-        else:
-            between[-1].append(token)
-    return base, between
-
-
 def edits(base: list[Token], between: list[list[Token]]) -> list[tuple[int, int, bytes]]:
     """The places that a side changed: from, to, and what came there."""
     found: list[tuple[int, int, bytes]] = []
