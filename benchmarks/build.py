@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from measure import Figure, process
+from measure import process
 
 ROOT = Path(__file__).resolve().parents[1]
 AGREEMENT = "uz-kz-technical-regulation"
@@ -32,11 +32,11 @@ def _build(scratch: Path) -> Iterator[Row]:
     ours = process(command, before=lambda: shutil.rmtree(dist, ignore_errors=True), cwd=alone)
     peer = process([sys.executable, str(ROOT / "benchmarks/peer_docxtpl.py"), str(dist), str(scratch / "peer")], runs=3)
     count = sum(1 for path in dist.rglob("*") if path.suffix in {".docx", ".pdf"})
-    yield f"build of the agreement, {count} files, cold process", "<= 2.5 s", _shown(ours)
-    yield "the same DOCX by docxtpl, PDFs by one LibreOffice call", "-", _shown(peer)
+    yield f"build of the agreement, {count} files, cold process", "<= 2.5 s", str(ours)
+    yield "the same DOCX by docxtpl, PDFs by one LibreOffice call", "-", str(peer)
     yield "times faster than that", ">= 4", f"{peer.seconds / ours.seconds:.1f}"
     again = process(command, cwd=alone)
-    yield "rebuild when nothing changed", "<= 0.3 s", _shown(again)
+    yield "rebuild when nothing changed", "<= 0.3 s", str(again)
 
 
 def without_papers(path: Path) -> Path:
@@ -66,16 +66,16 @@ def _whole(scratch: Path) -> Iterator[Row]:
     agreements = sum(1 for path in dist.iterdir() if path.is_dir())
     count = sum(1 for path in dist.rglob("*") if path.suffix in {".docx", ".pdf"})
     papers = sum(1 for path in dist.rglob("papers/*/*") if path.suffix in {".docx", ".pdf"})
-    yield f"all {agreements} instruments, {count} files, {papers} of them papers, cold", "<= 12 s", _shown(figure)
+    yield f"all {agreements} instruments, {count} files, {papers} of them papers, cold", "<= 12 s", str(figure)
 
 
 def _small(scratch: Path) -> Iterator[Row]:
     dist = scratch / "one"
     one = [PARAPH, "build", AGREEMENT, "--holder", "UZB", "--languages", "ru", "--format", "docx", "--out", str(dist)]
     cold = process(one, before=lambda: shutil.rmtree(dist, ignore_errors=True), cwd=ROOT)
-    yield "one language, DOCX only, cold process", "<= 0.5 s", _shown(cold)
+    yield "one language, DOCX only, cold process", "<= 0.5 s", str(cold)
     for option in ("--help", "--version"):
-        yield f"`paraph {option}`", "<= 0.2 s", _shown(process([PARAPH, option], cwd=ROOT))
+        yield f"`paraph {option}`", "<= 0.2 s", str(process([PARAPH, option], cwd=ROOT))
 
 
 def _long(scratch: Path) -> Iterator[Row]:
@@ -88,7 +88,7 @@ def _long(scratch: Path) -> Iterator[Row]:
         figures[articles] = process(
             command, runs=1, before=lambda dist=dist: shutil.rmtree(dist, ignore_errors=True), cwd=workspace
         )
-        yield f"an instrument of {articles} articles, all files", "-", _shown(figures[articles])
+        yield f"an instrument of {articles} articles, all files", "-", str(figures[articles])
     ratio = figures[1000].seconds / figures[100].seconds
     yield "1,000 articles against 100", "<= 12 times", f"{ratio:.1f} times"
     yield "memory at 1,000 articles", "<= 300 MB", f"{figures[1000].megabytes:.0f} MB"
@@ -115,10 +115,6 @@ def _stretched(source: str, articles: int) -> str:
         for n in range(articles - 16)
     )
     return source[:at] + more + source[at:]
-
-
-def _shown(figure: Figure) -> str:
-    return f"{figure.seconds:.2f} s (median of {figure.runs}), {figure.megabytes:.0f} MB"
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from measure import Figure, process
 
-from build import AGREEMENT, PARAPH, ROOT, Row, _shown, long_workspace
+from build import AGREEMENT, PARAPH, ROOT, Row, long_workspace
 
 ARTICLE = """# ru
 ## Встречи
@@ -46,14 +46,14 @@ def _sample(workspace: Path) -> Iterator[Row]:
         [PARAPH, "diff", AGREEMENT, "--write"], before=lambda: shutil.rmtree(dist, ignore_errors=True), cwd=workspace
     )
     count = sum(1 for path in dist.rglob("*") if path.is_file())
-    yield f"diff of the agreement, all formats and layouts, {count} files", "<= 3 s", _shown(everything)
+    yield f"diff of the agreement, all formats and layouts, {count} files", "<= 3 s", str(everything)
     listed = process([PARAPH, "diff", AGREEMENT, "--format", "json"], cwd=workspace)
-    yield "diff of the draft against the working text, JSON alone", "-", _shown(listed)
+    yield "diff of the draft against the working text, JSON alone", "-", str(listed)
     subprocess.run(issue, cwd=workspace, check=True, capture_output=True)
     drafts_only = process([PARAPH, "diff", AGREEMENT, "1", "2", "--format", "json"], cwd=workspace)
-    yield "diff of two drafts, JSON alone", "<= 0.4 s", _shown(drafts_only)
-    yield "issue", "<= 0.6 s", _shown(issued)
-    yield "status", "<= 0.3 s", _shown(process([PARAPH, "status", AGREEMENT], cwd=workspace))
+    yield "diff of two drafts, JSON alone", "<= 0.4 s", str(drafts_only)
+    yield "issue", "<= 0.6 s", str(issued)
+    yield "status", "<= 0.3 s", str(process([PARAPH, "status", AGREEMENT], cwd=workspace))
 
 
 def _long(scratch: Path) -> Iterator[Row]:
@@ -66,7 +66,7 @@ def _long(scratch: Path) -> Iterator[Row]:
         )
         change(workspace / "agreements/long")
         figures[articles] = process([PARAPH, "diff", "long", "--format", "json"], runs=3, cwd=workspace)
-        yield f"diff of {articles} articles, JSON alone", asked, _shown(figures[articles])
+        yield f"diff of {articles} articles, JSON alone", asked, str(figures[articles])
     ratio = figures[1000].seconds / figures[100].seconds
     yield "1,000 articles against 100", "<= 12 times", f"{ratio:.1f} times"
 

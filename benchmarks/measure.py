@@ -19,6 +19,9 @@ class Figure(NamedTuple):
     megabytes: float
     runs: int
 
+    def __str__(self) -> str:
+        return f"{self.seconds:.2f} s (median of {self.runs}), {self.megabytes:.0f} MB"
+
 
 _CHILD = """
 import resource, subprocess, sys, time

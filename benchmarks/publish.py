@@ -48,20 +48,20 @@ def _samples(scratch: Path) -> Iterator[Row]:
     what = (
         f"publish {len(names)} instruments with 3 drafts each from nothing, {files} files, {os.cpu_count()} processors"
     )
-    yield what, "<= 40 s", _shown(made)
-    yield "publish when nothing changed", "<= 1 s", _shown(process([PARAPH, "publish"], cwd=root))
+    yield what, "<= 40 s", str(made)
+    yield "publish when nothing changed", "<= 1 s", str(process([PARAPH, "publish"], cwd=root))
     others = [PARAPH, "publish", "--audience", "counterpart", "--out", str(root / "others")]
     made = process(others, runs=1, before=lambda: shutil.rmtree(root / "others", ignore_errors=True), cwd=root)
-    yield "the same for the other side, from nothing, every part searched", "-", _shown(made)
+    yield "the same for the other side, from nothing, every part searched", "-", str(made)
     largest = max(public.glob("*/draft-*"), key=lambda folder: sum(1 for _ in folder.rglob("*")))
     package = filled(largest, scratch / "package")
     found = process([PARAPH, "verify", str(package)], cwd=scratch)
-    yield f"verify a package, {PACKAGE} files", "<= 1 s", _shown(found)
+    yield f"verify a package, {PACKAGE} files", "<= 1 s", str(found)
     loose = scratch / "letter.docx"
     shutil.copy(max((largest / "originals").rglob("*.docx"), key=lambda path: path.stat().st_size), loose)
     command = [PARAPH, "verify", str(loose), "--package", str(public)]
-    yield "verify a loose file", "<= 0.5 s", _shown(process(command, cwd=scratch))
-    yield "verify the whole publication", "-", _shown(process([PARAPH, "verify", str(public)], cwd=scratch))
+    yield "verify a loose file", "<= 0.5 s", str(process(command, cwd=scratch))
+    yield "verify the whole publication", "-", str(process([PARAPH, "verify", str(public)], cwd=scratch))
 
 
 def filled(package: Path, target: Path) -> Path:
@@ -114,37 +114,23 @@ def _edit(folder: Path, number: int) -> None:
 
 
 def _many(scratch: Path) -> Iterator[Row]:
+    sys.path.insert(0, str(ROOT / "tests"))
+    from support import madeup
+
     figures: dict[int, Figure] = {}
     for count in COUNTS:
         root = scratch / f"many-{count}"
-        generated(root, count)
+        madeup.many(root, count)
         figures[count] = process([PARAPH, "publish"], runs=1, cwd=root)
-        yield f"publish {count} generated instruments", "-", _shown(figures[count])
+        yield f"publish {count} generated instruments", "-", str(figures[count])
         again = process([PARAPH, "publish"], runs=1, cwd=root)
-        yield f"again, when nothing changed, {count}", "-", _shown(again)
+        yield f"again, when nothing changed, {count}", "-", str(again)
         shutil.rmtree(root)
     for few, many in itertools.pairwise(COUNTS):
         times = figures[many].seconds / figures[few].seconds
         yield f"time, {many} against {few}", f"linear: <= {many // few * 1.2:.0f} times", f"{times:.1f} times"
         grown = figures[many].megabytes / figures[few].megabytes
         yield f"largest process, {many} against {few}", "flat: <= 1.3 times", f"{grown:.2f} times"
-
-
-def generated(root: Path, count: int) -> None:
-    """So many small instruments in one language."""
-    sys.path.insert(0, str(ROOT / "tests"))
-    from support import madeup
-
-    madeup.write(root, ("ARK", "LAG"), languages={"ru": {"owner": ["ARK", "LAG"]}})
-    source = root / "agreements/friendship/agreement.yaml"
-    for number in range(count - 1):
-        target = root / f"agreements/friendship-{number}/agreement.yaml"
-        target.parent.mkdir()
-        shutil.copy(source, target)
-
-
-def _shown(figure: Figure) -> str:
-    return f"{figure.seconds:.2f} s (median of {figure.runs}), {figure.megabytes:.0f} MB"
 
 
 if __name__ == "__main__":

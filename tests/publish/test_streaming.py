@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -26,17 +25,6 @@ print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss //
 """
 
 
-def many(root: Path, count: int) -> Path:
-    """So many small agreements in one language."""
-    madeup.write(root, ("ARK", "LAG"), languages={"ru": {"owner": ["ARK", "LAG"]}})
-    source = root / "agreements/friendship/agreement.yaml"
-    for number in range(count - 1):
-        target = root / f"agreements/friendship-{number:03d}/agreement.yaml"
-        target.parent.mkdir()
-        shutil.copy(source, target)
-    return root
-
-
 def megabytes(root: Path) -> int:
     """The largest process of a publication."""
     done = subprocess.run(
@@ -49,7 +37,7 @@ def megabytes(root: Path) -> int:
 
 @pytest.mark.slow
 def test_memory_does_not_grow_with_the_number(tmp_path: Path) -> None:
-    few, more = megabytes(many(tmp_path / "few", 6)), megabytes(many(tmp_path / "more", 36))
+    few, more = megabytes(madeup.many(tmp_path / "few", 6)), megabytes(madeup.many(tmp_path / "more", 36))
     assert more < few * 1.25
     assert len(list((tmp_path / "more/public").iterdir())) >= 36
 

@@ -5,6 +5,7 @@ Three states: Лагория (Uzbek-speaking), Северия (Kazakh-speaking),
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -299,3 +300,14 @@ def _yaml(path: Path, data: object) -> None:
 def _put(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def many(root: Path, count: int) -> Path:
+    """A workspace with so many small agreements in one language."""
+    write(root, ("ARK", "LAG"), languages={"ru": {"owner": ["ARK", "LAG"]}})
+    source = root / "agreements/friendship/agreement.yaml"
+    for number in range(count - 1):
+        target = root / f"agreements/friendship-{number:03d}/agreement.yaml"
+        target.parent.mkdir()
+        shutil.copy(source, target)
+    return root
